@@ -1,0 +1,21 @@
+"""What is collected and measured, and by whom, as data; loaded and cross-checked once."""
+
+from cesp.catalogue.load import load_catalogue, load_partnership, read_catalogue
+from cesp.catalogue.models import Catalogue, Column, Dataset, Measure
+from cesp.catalogue.partnership import EDITIONS, Edition, Indicator, Partnership, Priority, plain
+
+__all__ = [
+    "EDITIONS",
+    "Catalogue",
+    "Column",
+    "Dataset",
+    "Edition",
+    "Indicator",
+    "Measure",
+    "Partnership",
+    "Priority",
+    "load_catalogue",
+    "load_partnership",
+    "plain",
+    "read_catalogue",
+]

@@ -1,0 +1,218 @@
+"""One partnership, as data: its priorities and their lives, agencies, courses, indicators, words and rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from cesp.catalogue.models import Basis, Direction, Entry, Protects, named
+from cesp.periods import parse_period, parse_year
+
+Edition = Literal["officer", "restricted", "public"]
+EDITIONS: tuple[Edition, ...] = ("officer", "restricted", "public")
+State = Literal["opened", "carried_over", "closing", "closed"]
+
+
+def plain(text: str) -> str:
+    """Text reduced to what two spellings share: small letters and digits, one space, no accents or punctuation."""
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("&", " and ")
+    return " ".join(re.sub(r"['’`]", "", folded).translate(_SPACES).split())
+
+
+_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+class Stage(Entry):
+    """A step in a priority's life, from the day `on`."""
+
+    state: State
+    on: date
+    note: str = ""
+
+
+class Named(Entry):
+    """Something with an id, a title and the other ways people write it."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+class Priority(Named):
+    """An agreed priority, or a theme across all of them (`theme`), which is never a priority of its own."""
+
+    theme: bool = False
+    lead: str = ""
+    aim: str = ""
+    life: tuple[Stage, ...] = ()
+
+    def stage(self, day: date) -> Stage | None:
+        """The stage it is in on `day`; None before it opened."""
+        begun = [stage for stage in self.life if stage.on <= day]
+        return max(begun, key=lambda stage: stage.on, default=None)
+
+
+class Agency(Named):
+    """An agency; `group` is the id of the agency it is counted within, where results are grouped."""
+
+    group: str = ""
+    agrees_to_be_named: bool = False
+
+
+class Course(Named):
+    """A course and the priorities it serves; it counts in each of them, and once in the total."""
+
+    priorities: tuple[str, ...] = ()
+
+
+class Change(Entry):
+    """A definition that changed: figures before and from `year` are not like for like."""
+
+    year: str
+    what: str
+
+
+class Target(Entry):
+    """A target as approved: a number, a bound or a text; a text is never scored."""
+
+    period: str
+    target: str
+    approved_by: str
+    approved_on: date
+
+
+class Indicator(Named):
+    """An indicator of what it means for children.
+
+    `source` tells where its rows come from: agencies' returns, or national figures. `basis` says how quarters make
+    a year. `rate` asks for a rate per 10,000 children besides.
+    """
+
+    priorities: tuple[str, ...] = ()
+    source: Literal["return", "national"] = "return"
+    basis: Basis | None = None
+    unit: Literal["%", "number", "per 10,000", "score"] = "%"
+    decimals: int = 0
+    direction: Direction = "neither"
+    rate: bool = False
+    safe_without_counts: bool = False
+    numerator_words: str
+    denominator_words: str = ""
+    definition: str = ""
+    supplier: str = ""
+    changes: tuple[Change, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+class Term(Entry):
+    """An abbreviation or word of the field, spelled out."""
+
+    short: str
+    long: str
+    meaning: str = ""
+
+
+class Event(Entry):
+    """Something that happened, marked on time axes. No `priorities` means all of them."""
+
+    on: date
+    title: str
+    priorities: tuple[str, ...] = ()
+
+
+class Rules(Entry):
+    """Settings a partnership may change without a developer.
+
+    `suppress` is the range of counts hidden, both ends included. `about_the_same` is the share by which a count of
+    activity may differ and still be about the same.
+    """
+
+    suppress: tuple[int, int] = (1, 5)
+    show_zero: bool = True
+    about_the_same: float = 0.05
+    counts: dict[str, Protects] = Field(default_factory=dict)
+
+    @field_validator("suppress")
+    @classmethod
+    def _in_order(cls, value: tuple[int, int]) -> tuple[int, int]:
+        if not 1 <= value[0] <= value[1]:
+            raise ValueError("suppress is a range such as [1, 5]")
+        return value
+
+
+class Partnership(Entry):
+    """A partnership's whole configuration, cross-checked: every id that is mentioned exists."""
+
+    name: str
+    place: str
+    sender: str
+    synthetic: str = ""
+    editions: dict[Edition, str]
+    rules: Rules = Rules()
+    priority: tuple[Priority, ...]
+    agency: tuple[Agency, ...]
+    course: tuple[Course, ...] = ()
+    indicator: tuple[Indicator, ...] = ()
+    term: tuple[Term, ...] = ()
+    event: tuple[Event, ...] = ()
+
+    @model_validator(mode="after")
+    def _cross_check(self) -> Partnership:
+        priorities = {priority.id for priority in self.priority}
+        for owner in (*self.course, *self.indicator, *self.event):
+            if unknown := set(owner.priorities) - priorities:
+                raise ValueError(f"{owner.title}: no priority {', '.join(sorted(unknown))}")
+        agencies = {agency.id for agency in self.agency}
+        if self.sender not in agencies:
+            raise ValueError(f"sender: no agency {self.sender}")
+        for agency in self.agency:
+            if agency.group and agency.group not in agencies:
+                raise ValueError(f"agency {agency.id}: no group {agency.group}")
+        for entries in (self.priority, self.agency, self.course, self.indicator):
+            _one_meaning_each(entries)
+        self._periods_read()
+        return self
+
+    def _periods_read(self) -> None:
+        for indicator in self.indicator:
+            for change in indicator.changes:
+                if parse_year(change.year) is None:
+                    raise ValueError(f"indicator {indicator.id}: changes: no year {change.year}")
+            for target in indicator.targets:
+                if parse_period(target.period) is None:
+                    raise ValueError(f"indicator {indicator.id}: targets: no period {target.period}")
+
+    def find(self, kind: Literal["priority", "agency", "course", "indicator"], words: str) -> str | None:
+        """The id of the entry written as `words` (id, title or alias), or None."""
+        wanted = plain(words)
+        entries: tuple[Named, ...] = getattr(self, kind)
+        for entry in entries:
+            if wanted in map(plain, (entry.id, entry.title, *entry.aliases)):
+                return entry.id
+        return None
+
+    def get_priority(self, name: str) -> Priority:
+        return named(self.priority, "id", name)
+
+    def get_indicator(self, name: str) -> Indicator:
+        return named(self.indicator, "id", name)
+
+    def get_agency(self, name: str) -> Agency:
+        return named(self.agency, "id", name)
+
+    def courses_of(self, priority: str) -> tuple[str, ...]:
+        """Ids of the courses that serve a priority."""
+        return tuple(course.id for course in self.course if priority in course.priorities)
+
+
+def _one_meaning_each(entries: tuple[Named, ...]) -> None:
+    """ValueError where two entries can be written the same way."""
+    seen: dict[str, str] = {}
+    for entry in entries:
+        for words in {plain(words) for words in (entry.id, entry.title, *entry.aliases)}:
+            if seen.setdefault(words, entry.id) != entry.id:
+                raise ValueError(f"{entry.id} and {seen[words]} are both written '{words}'")

@@ -1,0 +1,1 @@
+"""Uploads and their rows: slices, validity, history; answers questions put to it."""
