@@ -18,7 +18,7 @@ class Mendable(Exception):
     def __str__(self) -> str:
         place = f" ({self.where})" if self.where else ""
         mend = f" {self.mend}" if self.mend else ""
-        return f"{self.what}{place}.{mend}" if not self.what.endswith(".") else f"{self.what}{place}{mend}"
+        return f"{self.what.removesuffix('.')}{place}.{mend}"
 
 
 class ConfigurationError(Mendable):

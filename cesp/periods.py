@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = range(1900, 2200)
 _SPOKEN = {"1": "April to June", "2": "July to September", "3": "October to December", "4": "January to March"}
 
 
@@ -89,7 +90,7 @@ class Period:
 
     @property
     def kind(self) -> str:
-        """"quarter", "year", "to date", or "span" for anything else."""
+        """ "quarter", "year", "to date", or "span" for anything else."""
         if self.first == self.last:
             return "quarter"
         if self.first == 1:
@@ -102,7 +103,7 @@ class Period:
 
     @property
     def label(self) -> str:
-        """"2022/23 Q1", "2022/23", "2022/23 to Q3" or "2022/23 Q2 to Q3"; `parse_period` reads each back."""
+        """ "2022/23 Q1", "2022/23", "2022/23 to Q3" or "2022/23 Q2 to Q3"; `parse_period` reads each back."""
         year = year_label(self.year)
         return {
             "quarter": f"{year} Q{self.first}",
@@ -113,7 +114,7 @@ class Period:
 
     @property
     def spoken(self) -> str:
-        """"April to December 2023" or, over the turn of the year, "April 2023 to March 2024"."""
+        """ "April to December 2023" or, over the turn of the year, "April 2023 to March 2024"."""
         start, end = self.first_day, self.last_day
         opening = f"{start:%B}" if start.year == end.year else f"{start:%B %Y}"
         return f"{opening} to {end:%B %Y}"
@@ -141,24 +142,32 @@ class Period:
 
 
 def parse_year(text: str) -> int | None:
-    """Start year of a financial or academic year label: "2022/23", "2022-23", "202223", "22/23", "FY23".
+    """Start year of a financial or academic year label: "2022/23", "2022-23", "202223", "22/23", "FY23", "FY2223".
 
-    Returns None for anything else, a pair that does not follow on ("2015-15") among them.
+    Returns None for anything else: a pair that does not follow on ("2015-15"), four digits that may be one year or
+    two ("2021"), and years outside 1900 to 2199, which are slips.
     """
     cleaned = re.sub(r"\s+", " ", text.strip().lower())
     if match := re.fullmatch(r"fy ?'?(\d{2}|\d{4})", cleaned):
-        end = int(match[1])
-        return (end if end > 99 else 2000 + end) - 1
-    match = re.fullmatch(r"(?:fy ?)?(\d{4}|\d{2}) ?[/\-– ]? ?(\d{4}|\d{2})", cleaned)
-    if not match or (len(match[1]) == 2 and match[2] == match[0][-4:] and len(cleaned) == 4):
+        return _ending(match[1])
+    match = re.fullmatch(r"(?:fy ?)?(\d{4}|\d{2}(?=\D)) ?[/\-– ]? ?(\d{4}|\d{2})", cleaned)
+    if not match:
         return None
     start = int(match[1]) + (2000 if len(match[1]) == 2 else 0)
-    end = int(match[2]) % 100 if len(match[2]) == 2 else int(match[2])
-    follows = (start + 1) % 100 if len(match[2]) == 2 else start + 1
-    return start if end == follows else None
+    end = (start + 1) % 100 if len(match[2]) == 2 else start + 1
+    return start if int(match[2]) == end and start in _YEARS else None
 
 
-_YEAR = r"(?P<year>(?:fy ?)?(?:\d{4}|\d{2}) ?[/\-] ?(?:\d{4}|\d{2})|fy ?'?\d{2,4})"
+def _ending(digits: str) -> int | None:
+    """The start of a financial year named by its end ("23", "2023"), or by both halves run together ("2223")."""
+    halves = int(digits[:2]), int(digits[2:] or 0)
+    if len(digits) == 4 and (halves[0] + 1) % 100 == halves[1]:
+        return 2000 + halves[0]
+    start = int(digits) - 1 + (2000 if len(digits) == 2 else 0)
+    return start if start in _YEARS else None
+
+
+_YEAR = r"(?P<year>(?:fy ?)?(?:\d{4}|\d{2}) ?[/\- ] ?(?:\d{4}|\d{2})|\d{6}|fy ?'?\d{2,4})"
 _QUARTER = r"(?:q|qtr|quarter) ?\.?(?P<quarter>[1-4])"
 _SPAN = r"(?:to|to end of|up to) q(?:uarter)? ?(?P<last>[1-4])"
 _MONTH = "|".join(_MONTHS)
@@ -198,8 +207,10 @@ def _months(match: re.Match[str]) -> Period | None:
     end_year = int(match["y2"]) + (2000 if len(match["y2"]) == 2 else 0)
     first, last = _MONTHS.index(match["from"]) + 1, _MONTHS.index(match["till"]) + 1
     start_year = int(match["y1"]) if match["y1"] else end_year - (first > last)
+    if min(start_year, end_year) < _YEARS.start:
+        return None
     start, end = Quarter.of(date(start_year, first, 1)), Quarter.of(date(end_year, last, 1))
-    whole = start.first_day.month == first and end.last_day.month == last
-    if not whole or start.year != end.year or end < start:
+    whole = (first - 4) % 3 == 0 and last % 3 == 0
+    if not whole or start.year != end.year or start.year not in _YEARS or end < start:
         return None
     return Period(start.year, start.number, end.number)

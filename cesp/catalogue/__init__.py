@@ -1,7 +1,7 @@
 """What is collected and measured, and by whom, as data; loaded and cross-checked once."""
 
 from cesp.catalogue.load import load_catalogue, load_partnership, read_catalogue
-from cesp.catalogue.models import Catalogue, Column, Dataset, Measure
+from cesp.catalogue.models import Catalogue, Column, Dataset, Direction, Measure
 from cesp.catalogue.partnership import EDITIONS, Edition, Indicator, Partnership, Priority, plain
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Catalogue",
     "Column",
     "Dataset",
+    "Direction",
     "Edition",
     "Indicator",
     "Measure",

@@ -5,9 +5,11 @@ Everything here is data read from TOML. No field holds an expression: what needs
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 ColumnKind = Literal[
     "text", "date", "period", "count", "number", "percent", "choice",
@@ -15,6 +17,7 @@ ColumnKind = Literal[
 ]  # fmt: skip
 Direction = Literal["high", "low", "neither"]
 Protects = Literal["children", "sample", "reviews", "workforce", "none"]
+SENTENCE_PLACES = frozenset({"value", "base", "numerator", "title"})
 Basis = Literal["flow", "stock", "cumulative", "average"]
 
 
@@ -25,6 +28,11 @@ class Entry(BaseModel):
 
 
 T = TypeVar("T", bound=Entry)
+
+
+def misfit(message: str, *loc: int | str) -> PydanticCustomError:
+    """An entry that does not fit the others; `loc` leads to it, from where the validator stands."""
+    return PydanticCustomError("misfit", "{message}", {"message": message, "loc": loc})
 
 
 class Column(Entry):
@@ -68,11 +76,12 @@ class Dataset(Entry):
     @model_validator(mode="after")
     def _keys_are_columns(self) -> Dataset:
         names = [column.name for column in self.columns]
-        for name in (self.key, *self.natural_key):
+        for key, name in (("key", self.key), *(("natural_key", name) for name in self.natural_key)):
             if name not in names and name not in ("period", "date"):
-                raise ValueError(f"key names a column that does not exist: {name}")
-        if len(set(names)) != len(names):
-            raise ValueError("two columns have the same name")
+                raise misfit(f"it names a column that does not exist: {name}", key)
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise misfit(f"two columns are called {name}", "columns", index, "name")
         return self
 
     def column(self, name: str) -> Column:
@@ -91,9 +100,12 @@ class Dataset(Entry):
 class Measure(Entry):
     """What is counted over what.
 
-    `numerator`, `less` and `denominator` are columns whose values are added ("rows" counts rows). `where` keeps rows
-    whose column holds one of the words listed, `unless` leaves those out. `prepare` names a step of
-    measures/prepare.py that settles which rows count before any are added.
+    `numerator`, `less` and `denominator` are columns whose values are added ("rows" counts rows). Three filters name
+    columns and the words they may hold: `only` which rows are looked at, `measured` which of them can be judged (the
+    others are counted as left out), `where` which of those make the numerator. `prepare` names a step of
+    measures/prepare.py that settles which rows count before any are added. `sentence` is the headline with places to
+    fill, SENTENCE_PLACES, and `sentence_of_one` the same for a value of 1. `headline` puts a measure on the overview;
+    a `proposal` is for officers until its lead agrees it.
     """
 
     id: str
@@ -107,6 +119,7 @@ class Measure(Entry):
     numerator: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
+    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     measured: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     unit: str
@@ -116,11 +129,21 @@ class Measure(Entry):
     lane: Literal["did", "practice", "children"]
     chart: Literal["bars", "line", "mix", "none"] = "bars"
     by: tuple[str, ...] = ("quarter", "priority")
+    sentence: str
+    sentence_of_one: str = ""
     numerator_words: str
     denominator_words: str = ""
     definition: str
     caution: str = ""
-    since: str = ""
+    headline: bool = False
+    proposal: bool = False
+
+    @field_validator("sentence", "sentence_of_one")
+    @classmethod
+    def _known_places(cls, value: str) -> str:
+        if unknown := {place for _, place, _, _ in Formatter().parse(value) if place is not None} - SENTENCE_PLACES:
+            raise ValueError(f"sentence: no such place to fill: {', '.join(sorted(unknown))}")
+        return value
 
 
 class Catalogue(Entry):
@@ -138,16 +161,42 @@ class Catalogue(Entry):
         return named(self.measures, "id", name)
 
     @model_validator(mode="after")
-    def _measures_fit(self) -> Catalogue:
-        known = {dataset.name: {column.name for column in dataset.columns} for dataset in self.datasets}
-        for measure in self.measures:
-            for dataset in filter(None, (measure.dataset, measure.instead_by_agency)):
-                if dataset not in known:
-                    raise ValueError(f"measure {measure.id}: no dataset {dataset}")
-            used = {*measure.numerator, *measure.less, *measure.denominator, *measure.where, *measure.measured}
-            if unknown := used - known[measure.dataset] - {"rows"}:
-                raise ValueError(f"measure {measure.id}: {measure.dataset} has no column {', '.join(sorted(unknown))}")
+    def _cross_check(self) -> Catalogue:
+        one_each([dataset.name for dataset in self.datasets], "datasets", "name")
+        one_each([measure.id for measure in self.measures], "measures", "id")
+        known = {dataset.name: dataset for dataset in self.datasets}
+        for index, measure in enumerate(self.measures):
+            for key, name in (("dataset", measure.dataset), ("instead_by_agency", measure.instead_by_agency)):
+                if name and name not in known:
+                    raise misfit(f"there is no dataset {name}", "measures", index, key)
+                if name:
+                    _measure_fits(measure, known[name], index)
         return self
+
+
+def _measure_fits(measure: Measure, dataset: Dataset, index: int) -> None:
+    """A misfit where the measure names a column, or a word of a choice, that the dataset does not have."""
+    columns = {column.name: column for column in dataset.columns}
+    for key, names in (("numerator", measure.numerator), ("less", measure.less), ("denominator", measure.denominator)):
+        if unknown := set(names) - {*columns, "rows"}:
+            raise misfit(f"{dataset.name} has no column {_listed(unknown)}", "measures", index, key)
+    for key, chosen in (("only", measure.only), ("where", measure.where), ("measured", measure.measured)):
+        for name, words in chosen.items():
+            if name not in columns:
+                raise misfit(f"{dataset.name} has no column {name}", "measures", index, key)
+            if columns[name].kind == "choice" and (unknown := set(words) - set(columns[name].choices)):
+                raise misfit(f"{dataset.name} {name} has no choice {_listed(unknown)}", "measures", index, key)
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def one_each(names: list[str], table: str, key: str) -> None:
+    """A misfit where a name stands twice in a table."""
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise misfit(f"there are two called {name}", table, index, key)
 
 
 def named(entries: tuple[T, ...], field: str, name: str) -> T:

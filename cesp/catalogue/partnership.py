@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from cesp.catalogue.models import Basis, Direction, Entry, Protects, named
+from cesp.catalogue.models import Basis, Direction, Entry, Protects, misfit, named, one_each
 from cesp.periods import parse_period, parse_year
 
 Edition = Literal["officer", "restricted", "public"]
@@ -19,11 +19,9 @@ State = Literal["opened", "carried_over", "closing", "closed"]
 
 def plain(text: str) -> str:
     """Text reduced to what two spellings share: small letters and digits, one space, no accents or punctuation."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("&", " and ")
-    return " ".join(re.sub(r"['’`]", "", folded).translate(_SPACES).split())
-
-
-_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    joined = re.sub(r"['’‘`]", "", letters.lower().replace("&", " and "))
+    return " ".join(re.sub(r"[^a-z0-9]", " ", joined).split())
 
 
 class Stage(Entry):
@@ -162,29 +160,36 @@ class Partnership(Entry):
 
     @model_validator(mode="after")
     def _cross_check(self) -> Partnership:
-        priorities = {priority.id for priority in self.priority}
-        for owner in (*self.course, *self.indicator, *self.event):
-            if unknown := set(owner.priorities) - priorities:
-                raise ValueError(f"{owner.title}: no priority {', '.join(sorted(unknown))}")
         agencies = {agency.id for agency in self.agency}
         if self.sender not in agencies:
-            raise ValueError(f"sender: no agency {self.sender}")
-        for agency in self.agency:
+            raise misfit(f"there is no agency {self.sender}", "sender")
+        for index, agency in enumerate(self.agency):
             if agency.group and agency.group not in agencies:
-                raise ValueError(f"agency {agency.id}: no group {agency.group}")
-        for entries in (self.priority, self.agency, self.course, self.indicator):
-            _one_meaning_each(entries)
+                raise misfit(f"there is no agency {agency.group}", "agency", index, "group")
+        for table in ("priority", "agency", "course", "indicator"):
+            _one_meaning_each(table, getattr(self, table))
+        self._priorities_exist()
         self._periods_read()
         return self
 
+    def _priorities_exist(self) -> None:
+        known = {priority.id for priority in self.priority}
+        owners: dict[str, tuple[Course | Indicator | Event, ...]] = {
+            "course": self.course, "indicator": self.indicator, "event": self.event,
+        }  # fmt: skip
+        for table, entries in owners.items():
+            for index, entry in enumerate(entries):
+                if unknown := sorted(set(entry.priorities) - known):
+                    raise misfit(f"there is no priority {', '.join(unknown)}", table, index, "priorities")
+
     def _periods_read(self) -> None:
-        for indicator in self.indicator:
-            for change in indicator.changes:
+        for index, indicator in enumerate(self.indicator):
+            for place, change in enumerate(indicator.changes):
                 if parse_year(change.year) is None:
-                    raise ValueError(f"indicator {indicator.id}: changes: no year {change.year}")
-            for target in indicator.targets:
+                    raise misfit(f"not a year: {change.year}", "indicator", index, "changes", place, "year")
+            for place, target in enumerate(indicator.targets):
                 if parse_period(target.period) is None:
-                    raise ValueError(f"indicator {indicator.id}: targets: no period {target.period}")
+                    raise misfit(f"not a period: {target.period}", "indicator", index, "targets", place, "period")
 
     def find(self, kind: Literal["priority", "agency", "course", "indicator"], words: str) -> str | None:
         """The id of the entry written as `words` (id, title or alias), or None."""
@@ -209,10 +214,11 @@ class Partnership(Entry):
         return tuple(course.id for course in self.course if priority in course.priorities)
 
 
-def _one_meaning_each(entries: tuple[Named, ...]) -> None:
-    """ValueError where two entries can be written the same way."""
+def _one_meaning_each(table: str, entries: tuple[Named, ...]) -> None:
+    """A misfit where two entries can be written the same way."""
+    one_each([entry.id for entry in entries], table, "id")
     seen: dict[str, str] = {}
-    for entry in entries:
-        for words in {plain(words) for words in (entry.id, entry.title, *entry.aliases)}:
+    for index, entry in enumerate(entries):
+        for words in sorted({plain(words) for words in (entry.id, entry.title, *entry.aliases)}):
             if seen.setdefault(words, entry.id) != entry.id:
-                raise ValueError(f"{entry.id} and {seen[words]} are both written '{words}'")
+                raise misfit(f"{entry.id} and {seen[words]} are both written '{words}'", table, index)

@@ -1,0 +1,1 @@
+"""Priority + selection -> an ordered list of exhibits and their sentences. Pure."""

@@ -1,0 +1,200 @@
+"""Exhibits in order -> a priority's briefing, and the overview of all priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cesp.briefing.exhibit import LANES, Briefing, Cell, Exhibit, Frame, Overview, OverviewRow, Section
+from cesp.briefing.findings import NO_CHANGE, opening, recent, strongest, unknown
+from cesp.briefing.sentences import compared_with, glossary_of, spoken_day
+from cesp.catalogue import Edition, Partnership, Priority
+from cesp.disclosure.protect import NOT_CLEARED
+from cesp.periods import Period, Quarter
+
+_STATES = {
+    "opened": "priority since",
+    "carried_over": "carried over into",
+    "closing": "closing, since",
+    "closed": "closed to business as usual",
+}
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a page shows: a period, what it is compared with, and for whose eyes."""
+
+    period: Period
+    earlier: Period
+    edition: Edition
+
+
+def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -> Briefing:
+    """A priority's page from its exhibits, in their order."""
+    told = [exhibit for exhibit in exhibits if exhibit.shown.figure.status == "ok" or exhibit.chart is not None]
+    sections = tuple(
+        Section(lane, title, tuple(exhibit for exhibit in told if exhibit.lane == lane), _empty(title, priority, scope))
+        for lane, title in LANES.items()
+    )
+    return Briefing(
+        priority=priority.id,
+        title=priority.title,
+        stage=stage_words(priority, scope.period),
+        aim=priority.aim,
+        frame=frame(scope, exhibits, partnership),
+        opening=opening(recent(told, scope.period.last_day)),
+        sections=sections,
+        unknown=unknown(exhibits),
+        glossary=_glossary([priority.title, priority.aim], exhibits, partnership),
+    )
+
+
+def overview(
+    scope: Scope,
+    columns: Sequence[str],
+    grid: Mapping[str | None, Sequence[Exhibit | None]],
+    due: Sequence[Exhibit],
+    partnership: Partnership,
+) -> Overview:
+    """The first page. `grid` holds for each priority, and None for the whole, an exhibit under each column; `due` are
+    counts, one priority each, of what there should be none of."""
+    titles: dict[str | None, str] = {None: "All training, audits and plans"}
+    titles |= {priority.id: priority.title for priority in partnership.priority}
+    whole = [exhibit for exhibit in grid.get(None, ()) if exhibit is not None]
+    named = [
+        (titles[priority], exhibit)
+        for priority, exhibits in grid.items()
+        if priority is not None
+        for exhibit in exhibits
+        if exhibit is not None
+    ]
+    every = [exhibit for _, exhibit in named]
+    fresh = [(title, exhibit) for title, exhibit in named if recent([exhibit], scope.period.last_day)]
+    return Overview(
+        title="How are we doing?",
+        frame=frame(scope, [*whole, *every], partnership),
+        opening=_opening(fresh),
+        working=_told(fresh, ("improved",)) or _told(fresh, ("more",)),
+        worried=_told(fresh, ("worsened",)),
+        following=_following(due, titles),
+        unknown=_unknown(named),
+        columns=tuple(columns),
+        rows=tuple(
+            _row(priority, titles[priority], exhibits, scope, partnership) for priority, exhibits in grid.items()
+        ),
+        glossary=_glossary(list(titles.values()), [*whole, *every], partnership),
+    )
+
+
+def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -> Frame:
+    """What stands at the top of a page."""
+    quarterly = [
+        exhibit.figures_to for exhibit in exhibits if exhibit.figures_to and not exhibit.shown.definition.indicator
+    ]
+    figures_to = max(quarterly, default=None)
+    banners = [partnership.synthetic] if partnership.synthetic else []
+    if scope.edition != "officer":
+        banners.append(NOT_CLEARED)
+    return Frame(
+        period=scope.period.spoken,
+        compared=compared_with(scope.period, scope.earlier),
+        edition=scope.edition,
+        edition_name=partnership.editions[scope.edition],
+        figures_to=figures_to,
+        banners=tuple(banners),
+    )
+
+
+def stage_words(priority: Priority, period: Period) -> str:
+    """Where a priority is in its life at the end of a period: "carried over into 2023/24"."""
+    stage = priority.stage(period.last_day)
+    if stage is None:
+        first = min((entry.on for entry in priority.life), default=None)
+        return f"not yet a priority: it opens {spoken_day(first)}" if first else ""
+    when = (
+        f"{stage.on:%B %Y}"
+        if stage.state in ("closed", "closing")
+        else Period.full_year(Quarter.of(stage.on).year).label
+    )
+    joint = ", " if stage.state == "closed" else " "
+    return f"{_STATES[stage.state]}{joint}{when}"
+
+
+def is_closed(priority: Priority, period: Period) -> bool:
+    """True where the priority had closed by the end of the period."""
+    stage = priority.stage(period.last_day)
+    return stage is not None and stage.state == "closed"
+
+
+def _row(
+    priority: str | None, title: str, exhibits: Sequence[Exhibit | None], scope: Scope, partnership: Partnership
+) -> OverviewRow:
+    stage = stage_words(partnership.get_priority(priority), scope.period) if priority else ""
+    return OverviewRow(priority, title, stage, tuple(_cell(exhibit) if exhibit else None for exhibit in exhibits))
+
+
+def _cell(exhibit: Exhibit) -> Cell:
+    """A figure small. The bar pair is on the scale of the larger of the two, or of the whole for a percentage."""
+    shown = exhibit.shown
+    figure, previous = shown.figure, shown.previous
+    was = previous.value if previous else None
+    top = 1.0 if shown.definition.kind == "proportion" else max(figure.value or 0.0, was or 0.0) or 1.0
+    return Cell(
+        exhibit=exhibit.id,
+        display=figure.display,
+        base=figure.base,
+        was=f"was {previous.display}" if previous is not None and previous.status == "ok" else "",
+        verdict=shown.verdict_words,
+        now=None if figure.value is None else min(figure.value / top, 1.0),
+        before=None if was is None else min(was / top, 1.0),
+    )
+
+
+def _told(named: Sequence[tuple[str, Exhibit]], verdicts: Sequence[str]) -> tuple[str, ...]:
+    titles = {id(exhibit): title for title, exhibit in named}
+    found = strongest([exhibit for _, exhibit in named], verdicts)
+    return tuple(f"{titles[id(exhibit)]}: {exhibit.headline}" for exhibit in found[:_MOST])
+
+
+def _following(due: Sequence[Exhibit], titles: Mapping[str | None, str]) -> tuple[str, ...]:
+    """What needs doing, most of it first, each with its priority."""
+    left = sorted(
+        (entry for entry in due if entry.shown.figure.value), key=lambda entry: -(entry.shown.figure.value or 0)
+    )
+    return tuple(f"{titles[exhibit.shown.figure.priority]}: {exhibit.headline}" for exhibit in left[:_MOST])
+
+
+def _opening(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
+    """The strongest evidence of all priorities, better before worse before merely more, and the biggest doubt."""
+    first = _told(named, ("improved",)) or _told(named, ("worsened",)) or _told(named, ("more", "fewer"))
+    return (*(first[:1] or (NO_CHANGE,)), *_unknown(named)[:1])
+
+
+def _unknown(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
+    """Doubts of all priorities: what touches several figures first, then what belongs to one, with its priority."""
+    titles: dict[str, list[str]] = {}
+    for title, exhibit in named:
+        for doubt in unknown([exhibit]):
+            titles.setdefault(doubt, []).append(title)
+    ranked = sorted(titles.items(), key=lambda item: -len(item[1]))
+    return tuple(_of_priorities(doubt, names) for doubt, names in ranked)[:_MOST]
+
+
+def _of_priorities(doubt: str, titles: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return f"{titles[0]}: {doubt}"
+    return f"{doubt} It affects {len(titles)} figures here."
+
+
+def _empty(title: str, priority: Priority, scope: Scope) -> str:
+    return (
+        f"{title}: nothing is held on {priority.title} for {scope.period.spoken}. "
+        "Upload the return that holds it, or choose another period."
+    )
+
+
+def _glossary(texts: list[str], exhibits: Sequence[Exhibit], partnership: Partnership) -> tuple[tuple[str, str], ...]:
+    for exhibit in exhibits:
+        texts += [exhibit.headline, exhibit.definition, exhibit.source, *exhibit.notes]
+    return glossary_of(texts, [(term.short, term.long) for term in partnership.term])

@@ -1,0 +1,1 @@
+"""An exhibit's series -> a Plotly figure. Pure."""

@@ -1,0 +1,184 @@
+"""Comparisons -> what an edition may show of them. Nothing reaches a person except through here.
+
+This first cut hides small numbers one by one, with the percentage, interval, change, verdict and complement that
+would give them away. It does not yet protect numbers jointly against subtraction, so protected editions carry the
+mark NOT_CLEARED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cesp.catalogue import Catalogue, Edition, Partnership
+from cesp.disclosure.shown import Shown, ShownFigure
+from cesp.measures.display import spell, spell_base, spell_change
+from cesp.measures.values import Comparison, Definition, Figure, FigureStatus, MissingReturn, Verdict
+
+NOT_CLEARED = "Not cleared for publication: small numbers are hidden one by one, not yet against subtraction."
+SMALL = "Hidden, because the number or its complement is small."
+NAMED = "Results named by agency are for officers, unless that agency agrees."
+PROPOSED = "A proposal, for officers until its lead agrees it."
+UNCOUNTED = "Hidden, because it came without the counts that show how small they are."
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who will read, and by which rules: edition, the partnership's settings, what each dataset counts, and the cells
+    that earlier editions have published already (ids; each stays as it was shown)."""
+
+    edition: Edition
+    partnership: Partnership
+    catalogue: Catalogue
+    published: frozenset[str] = frozenset()
+
+    @property
+    def protected(self) -> bool:
+        """True for editions that leave the officers."""
+        return self.edition != "officer"
+
+
+def protect(family: Sequence[Comparison], policy: Policy) -> tuple[Shown, ...]:
+    """All comparisons that an edition shows of the same thing, in their order, each with what may be seen of it."""
+    return tuple(_protect_one(comparison, policy) for comparison in family)
+
+
+def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
+    definition = comparison.definition
+    figure = _show(comparison.figure, definition, policy)
+    previous = _show(comparison.previous, definition, policy) if comparison.previous else None
+    hidden = "suppressed" in (figure.status, previous.status if previous else "ok")
+    change, low, high = comparison.change, comparison.low, comparison.high
+    if hidden:
+        change = low = high = None
+    verdict = None if hidden else comparison.verdict
+    return Shown(
+        edition=policy.edition,
+        definition=definition,
+        figure=figure,
+        previous=previous,
+        change=change,
+        low=low,
+        high=high,
+        change_display="" if change is None else spell_change(definition, change, low, high),
+        verdict=verdict,
+        verdict_words=VERDICT_WORDS[verdict],
+        reasons=(HIDDEN_REASON,) if hidden else _reasons(comparison, policy),
+    )
+
+
+def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure:
+    shown = ShownFigure(
+        measure=definition.measure,
+        priority=figure.ask.priority,
+        indicator=definition.indicator,
+        period=figure.period,
+        by=figure.by,
+        status=figure.status,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=definition.unit,
+        display="",
+        base=spell_base(definition, figure.numerator, figure.denominator),
+        notes=figure.notes,
+        uploads=frozenset() if policy.protected else figure.uploads,
+        parts=figure.parts,
+        target=figure.target,
+        figures_to=figure.figures_to,
+    )
+    if why := _hidden_because(figure, definition, policy):
+        return _without_numbers(shown, "suppressed", (why,))
+    if figure.status != "ok" or figure.value is None:
+        return _without_numbers(shown, figure.status, figure.notes)
+    return replace(shown, display=spell(figure.value, definition, figure.numerator, figure.denominator))
+
+
+def _without_numbers(shown: ShownFigure, status: FigureStatus, notes: tuple[str, ...]) -> ShownFigure:
+    """Only the status is left: no number, no base, no note that could hold one."""
+    return replace(
+        shown, status=status, numerator=None, denominator=None, value=None, low=None, high=None, base="",
+        display=STATUS_WORDS[status], notes=notes, parts={},
+    )  # fmt: skip
+
+
+def _hidden_because(figure: Figure, definition: Definition, policy: Policy) -> str:
+    """Why an edition may not show a figure, or ""."""
+    if not policy.protected:
+        return ""
+    if policy.catalogue.measure(definition.measure).proposal:
+        return PROPOSED
+    if agency := figure.by.get("agency"):
+        known = {entry.id: entry.agrees_to_be_named for entry in policy.partnership.agency}
+        if not known.get(agency, False):
+            return NAMED
+    if not _is_protected(figure, definition, policy) or figure.status != "ok":
+        return ""
+    if figure.numerator is None:
+        return "" if _safe_without_counts(definition, policy.partnership) else UNCOUNTED
+    return SMALL if any(_is_small(number, policy) for number in _giveaways(figure, definition)) else ""
+
+
+def _is_protected(figure: Figure, definition: Definition, policy: Policy) -> bool:
+    """Whether small numbers of this dataset, at this fineness, are to be hidden (TRUST)."""
+    counts = policy.partnership.rules.counts.get(definition.dataset)
+    counts = counts or policy.catalogue.dataset(definition.dataset).counts
+    finer = figure.ask.by not in (None, "priority")
+    return counts == "children" or (counts == "sample" and finer)
+
+
+def _giveaways(figure: Figure, definition: Definition) -> tuple[float, ...]:
+    """Numbers of people that a figure tells: its numerator and, of a proportion, its base and the rest of it."""
+    numerator = figure.numerator or 0.0
+    if definition.kind == "proportion" and figure.denominator is not None:
+        return numerator, figure.denominator, figure.denominator - numerator
+    if definition.kind == "mean" and figure.denominator is not None:
+        return (figure.denominator,)
+    return (numerator,)
+
+
+def _is_small(number: float, policy: Policy) -> bool:
+    rules = policy.partnership.rules
+    low, high = rules.suppress
+    return low <= number <= high or (number == 0 and not rules.show_zero)
+
+
+def _safe_without_counts(definition: Definition, partnership: Partnership) -> bool:
+    return definition.indicator is not None and partnership.get_indicator(definition.indicator).safe_without_counts
+
+
+def _reasons(comparison: Comparison, policy: Policy) -> tuple[str, ...]:
+    missing = tuple(dict.fromkeys(_missing(entry, policy) for entry in comparison.missing))
+    return (*comparison.reasons, *missing)
+
+
+def _missing(entry: MissingReturn, policy: Policy) -> str:
+    """Who sent nothing is for officers, unless the agency agrees to be named."""
+    known = {agency.id: agency for agency in policy.partnership.agency}
+    agency = known.get(entry.sender)
+    named = not policy.protected or (agency is not None and agency.agrees_to_be_named)
+    who = f"The return of {agency.title if agency else entry.sender}" if named else "A return"
+    when = f" for Q{entry.quarter}" if entry.quarter else ""
+    return f"{who}{when} is missing in {entry.period}, and held for the other side."
+
+
+HIDDEN_REASON = "One side is hidden, so nothing is said of the change."
+STATUS_WORDS: dict[FigureStatus, str] = {
+    "suppressed": "c",
+    "not_supplied": "not supplied",
+    "not_applicable": "not applicable",
+}
+VERDICT_WORDS: dict[Verdict | None, str] = {
+    "improved": "improved",
+    "worsened": "worsened",
+    "no_clear_change": "no clear change",
+    "more": "more",
+    "fewer": "fewer",
+    "about_the_same": "about the same",
+    "too_few": "too few to say",
+    "not_like_for_like": "not like for like",
+    "no_previous": "no earlier figure",
+    None: "not shown",
+}

@@ -1,0 +1,94 @@
+"""The account kept of one sheet while it is read: findings at cells, remarks counted by column, rows left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cesp.intake.address import address
+from cesp.intake.results import Finding, LeftOut, Level
+
+_MOST_ERRORS = 20
+_MOST_LISTED = 8
+
+
+class Account:
+    """Collects what there is to say of a sheet; `findings` and `listed` give it at the end."""
+
+    def __init__(self, sheet: str) -> None:
+        self.sheet = sheet
+        self.left_out: dict[int, str] = {}
+        self._findings: list[Finding] = []
+        self._errors: dict[str, int] = {}
+        self._remarks: dict[tuple[str, str], list[tuple[str, str]]] = {}
+
+    def add(self, level: Level, message: str, fix: str = "", cell: str = "sheet", column: str = "") -> None:
+        self._findings.append(Finding(level, message, fix, self.sheet, cell, column))
+
+    def error(self, row: int, at: int | None, column: str, fault: str, mend: str, value: str = "") -> None:
+        """A cell that cannot be read; after some of one column they are only counted. The row is left out."""
+        cell = f"row {row + 1}" if at is None else address(row, at)
+        self.left_out.setdefault(row, f"{column} could not be read")
+        self._errors[column] = self._errors.get(column, 0) + 1
+        if self._errors[column] <= _MOST_ERRORS:
+            message = f"{column}: {fault}."
+            self._findings.append(Finding("error", message, mend, self.sheet, cell, column, value[:80]))
+
+    def remark(self, column: str, kind: str, cell: str, value: str) -> None:
+        """Something done to read a cell, told once a column."""
+        self._remarks.setdefault((column, kind), []).append((cell, value))
+
+    def leave_out(self, row: int, reason: str) -> None:
+        """Lists a row, counted from 0, as read and not accepted; the first reason stands."""
+        self.left_out.setdefault(row, reason)
+
+    def findings(self) -> list[Finding]:
+        found = list(self._findings)
+        for column, count in self._errors.items():
+            if count > _MOST_ERRORS:
+                more = f"{column}: {count - _MOST_ERRORS} more cells of this column cannot be read."
+                found.append(Finding("error", more, "Mend the column in the same way.", self.sheet, "sheet", column))
+        return found + [self._told(column, kind, cells) for (column, kind), cells in self._remarks.items()]
+
+    def listed(self) -> list[LeftOut]:
+        return [LeftOut(self.sheet, row + 1, reason) for row, reason in sorted(self.left_out.items())]
+
+    def _told(self, column: str, kind: str, cells: list[tuple[str, str]]) -> Finding:
+        level, message, fix = REMARKS[kind]
+        values = list(dict.fromkeys(value for _, value in cells))
+        filled = message.format(column=column, cells=counted(len(cells), "cell"), at=listing([at for at, _ in cells]),
+                                values=listing([f"'{value}'" for value in values]))  # fmt: skip
+        return Finding(level, filled, fix, self.sheet, cells[0][0], column, values[0][:80] if len(values) == 1 else "")
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 row", "1,200 rows"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listing(entries: list[str]) -> str:
+    """The first few of a list, and how many more there are."""
+    more = f" and {len(entries) - _MOST_LISTED:,} more" if len(entries) > _MOST_LISTED else ""
+    return ", ".join(entries[:_MOST_LISTED]) + more
+
+
+_UNKNOWN = "{column}: words that are not in the partnership's list, kept as written: {values}."
+_ADD = "They count in the total. If one is another way to write a known {0}, add it to its aliases."
+REMARKS: Mapping[str, tuple[Level, str, str]] = {
+    "number as text": ("note", "{column}: {cells} kept as text, read as numbers ({at}).", ""),
+    "nil": ("note", "{column}: {cells} in words such as 'nil', read as 0 ({at}).", ""),
+    "percent sign": ("note", "{column}: {cells} with a per cent sign, kept as the number before it ({at}).", ""),
+    "small percentage": (
+        "warning",
+        "{column}: the column writes percentages as 62.5, so {values} was read as less than 1% ({at}).",
+        "If 62.5% was meant by 0.625, write 62.5.",
+    ),
+    "blank": ("note", "{column}: {cells} blank ({at}): kept as not known, never as 0.", "Write 0 where none is meant."),
+    "serial": ("note", "{column}: {cells} showing a date as a bare number, read as the day behind it ({at}).", ""),
+    "whole month": ("note", "{column}: {cells} naming a month without a day ({at}).", ""),
+    "no date": ("note", "{column}: {cells} with words in place of a date ({values}), kept as blank ({at}).", ""),
+    "word": ("note", "{column}: words we do not know, kept as written: {values}.", ""),
+    "course": ("note", _UNKNOWN, _ADD.format("course")),
+    "agency": ("note", _UNKNOWN, _ADD.format("agency")),
+    "priority": ("note", _UNKNOWN, _ADD.format("priority")),
+    "indicator": ("note", _UNKNOWN, _ADD.format("indicator")),
+}

@@ -1,0 +1,47 @@
+"""A file opened: plain sheets, each a grid of typed cells that starts at A1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cesp.intake.results import Finding
+
+Cell = str | float | bool | date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One visible sheet. `faults` holds error cells ("#REF!") and formulas never calculated ("") by (row, column)."""
+
+    name: str
+    cells: list[list[Cell]]
+    faults: Mapping[tuple[int, int], str]
+    from_1904: bool = False
+    all_text: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell counted from 0; None beyond the grid."""
+        line = self.cells[row] if row < len(self.cells) else []
+        return line[column] if column < len(line) else None
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What the child process made of a file: its real kind, its visible sheets, and notes on both."""
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Finding, ...]
+
+
+def words(cell: Cell) -> str:
+    """A cell as text on one line, as a person would read it; "" where it is blank."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    return "" if cell is None else f"{cell:.15g}"

@@ -1,0 +1,60 @@
+"""Puts a question's parts to the store and brings back evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, TypeVar
+
+import ibis
+import pandas as pd
+
+from cesp.jobs.desk import Desk
+from cesp.measures import question
+from cesp.measures.definition import define
+from cesp.measures.evidence import Audit, Evidence, Mismatch, assemble
+from cesp.measures.values import Ask, Group, Held
+
+Tuple = TypeVar("Tuple", Group, Held, Audit, Mismatch)
+
+
+def gather(desk: Desk, ask: Ask, as_at: datetime | None = None) -> Evidence:
+    """The evidence on a question as held now, or as held on an instant. Mendable where the question makes no sense.
+
+    It is gathered once for each version of the store: every period, comparison and edition is read off the same.
+    """
+    version = desk.version()
+    for key in [key for key in desk.evidence if key[0] != version]:
+        desk.evidence.pop(key, None)
+    key = (version, as_at, ask)
+    if key not in desk.evidence:
+        desk.evidence[key] = _gather(desk, ask, as_at)
+    return desk.evidence[key]
+
+
+def _gather(desk: Desk, ask: Ask, as_at: datetime | None) -> Evidence:
+    definition = define(ask, desk.catalogue, desk.partnership)
+    parts = (desk.catalogue, desk.partnership)
+    return assemble(
+        ask,
+        definition,
+        *parts,
+        groups=_rows(desk, Group, question.counts(ask, *parts), as_at),
+        held=_rows(desk, Held, question.held(ask, *parts), as_at),
+        audits=_rows(desk, Audit, question.circumstances(ask, desk.catalogue), as_at),
+        mismatches=_rows(desk, Mismatch, question.totals(ask, desk.catalogue), as_at),
+    )
+
+
+def _rows(desk: Desk, kind: type[Tuple], expression: ibis.Table | None, as_at: datetime | None) -> Iterator[Tuple]:
+    """The answer's rows as named tuples; what is missing is None, never NaN."""
+    if expression is None:
+        return
+    answer = desk.store.answer(expression, as_at)
+    columns = [_plain(answer[name]) for name in kind._fields]
+    for values in zip(*columns, strict=True):
+        yield kind(*values)
+
+
+def _plain(column: pd.Series[Any]) -> list[Any]:
+    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]

@@ -1,0 +1,118 @@
+"""Figures with their comparison, for one edition: what the command line prints and other programs read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from cesp.catalogue import Edition
+from cesp.disclosure.protect import Policy, protect
+from cesp.disclosure.shown import Shown, ShownFigure
+from cesp.jobs.desk import Desk
+from cesp.jobs.evidence import gather
+from cesp.measures.evidence import earlier_period
+from cesp.measures.values import Ask, Comparison
+from cesp.periods import Period
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is wanted: one measure or all that need no indicator, of a priority or the whole, for a period."""
+
+    period: Period
+    measure: str | None = None
+    indicator: str | None = None
+    priority: str | None = None
+    compare: str = "same-period"
+    by: str | None = None
+    edition: Edition = "officer"
+    as_at: datetime | None = None
+
+
+def figures(desk: Desk, request: Request) -> tuple[Shown, ...]:
+    """The figures asked for, each beside its earlier one, as the edition may show them. Mendable where measure,
+    indicator, priority, cut or period do not exist."""
+    desk.require("read_officer" if request.edition == "officer" else "read")
+    earlier = earlier_period(request.period, request.compare)
+    comparisons = [comparison for ask in _asks(desk, request) for comparison in _compare(desk, ask, request, earlier)]
+    return protect(comparisons, policy(desk, request.edition))
+
+
+def policy(desk: Desk, edition: Edition) -> Policy:
+    """By which rules an edition is protected here."""
+    return Policy(edition, desk.partnership, desk.catalogue)
+
+
+def as_data(shown: Shown) -> dict[str, Any]:
+    """A comparison in one edition as plain data, ready for JSON."""
+    was = shown.previous
+    previous = _figure_data(was) if was is not None and was.status != "not_supplied" else None
+    return {
+        **_figure_data(shown.figure),
+        "previous": previous,
+        "change": shown.change,
+        "low": shown.low,
+        "high": shown.high,
+        "verdict": shown.verdict,
+        "reasons": list(shown.reasons),
+    }
+
+
+def _figure_data(figure: ShownFigure) -> dict[str, Any]:
+    return {
+        "measure": figure.measure,
+        "indicator": figure.indicator,
+        "priority": figure.priority,
+        "period": figure.period.label,
+        "by": dict(figure.by),
+        "numerator": _number(figure.numerator),
+        "denominator": _number(figure.denominator),
+        "value": _number(figure.value),
+        "unit": figure.unit,
+        "display": figure.display,
+        "base": figure.base,
+        "status": figure.status,
+        "notes": list(figure.notes),
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers print as such."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _asks(desk: Desk, request: Request) -> list[Ask]:
+    """A question for each measure that is wanted: the one named, or every one that can be cut so."""
+    by = request.by
+    if request.measure:
+        return [Ask(request.measure, request.priority, request.indicator, by)]
+    if request.indicator:
+        return [Ask("indicator", request.priority, request.indicator, by)]
+    fitting = [measure for measure in desk.catalogue.measures if by is None or by in measure.by]
+    asks = [Ask(measure.id, request.priority, None, by) for measure in fitting if not _needs_indicator(measure.kind)]
+    for measure in fitting:
+        if _needs_indicator(measure.kind):
+            asks += [
+                Ask(measure.id, request.priority, indicator.id, by)
+                for indicator in desk.partnership.indicator
+                if (indicator.rate or measure.kind == "indicator")
+                and (request.priority is None or request.priority in indicator.priorities)
+            ]
+    return asks
+
+
+def _needs_indicator(kind: str) -> bool:
+    return kind in ("indicator", "rate")
+
+
+def _compare(desk: Desk, ask: Ask, request: Request, earlier: Period) -> list[Comparison]:
+    if ask.by != "priority":
+        return list(gather(desk, ask, request.as_at).compare(request.period, earlier))
+    comparisons = []
+    for priority in desk.partnership.priority:
+        of_one = replace(ask, priority=priority.id)
+        for comparison in gather(desk, of_one, request.as_at).compare(request.period, earlier):
+            figure = replace(comparison.figure, by={"priority": priority.id})
+            comparisons.append(replace(comparison, figure=figure))
+    return comparisons

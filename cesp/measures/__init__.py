@@ -1,0 +1,1 @@
+"""Definition + period + what is held -> a question; its answer -> numbers, comparison, intervals. Pure."""

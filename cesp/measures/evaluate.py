@@ -1,0 +1,223 @@
+"""An answer -> figures of one period: added, never averaged; what was left out is counted in the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cesp.measures.display import spell
+from cesp.measures.intervals import Limits, rate_limits, wilson_limits
+from cesp.measures.values import Ask, Definition, Figure, FigureStatus, Group, Held
+from cesp.periods import Period
+
+PER_CHILDREN = 10_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How quarters make a longer period. `basis` "" means nobody has said, so there is no year figure; `snapshot`
+    takes each sender's last quarter; `yearly` means figures come once a year."""
+
+    basis: str = "flow"
+    snapshot: bool = False
+    yearly: bool = False
+    by_indicator: bool = False
+
+
+def evaluate(
+    definition: Definition,
+    plan: Plan,
+    ask: Ask,
+    period: Period,
+    groups: Iterable[Group],
+    held: Iterable[Held],
+    cuts: Sequence[str] = ("",),
+) -> tuple[Figure, ...]:
+    """The figures of a period, one for each of `cuts`, in their order; "" is the figure that is not cut."""
+    groups = [group for group in groups if group.year == period.year]
+    inside = within(groups, period)
+    returns = _returns(groups if plan.by_indicator else held, period)
+    figures = []
+    for cut in cuts:
+        chosen = [group for group in inside if group.cut == cut]
+        by = {ask.by: cut} if cut and ask.by else {}
+        before = [group for group in groups if group.cut == cut and 0 < group.quarter < period.first]
+        figure = Figure(ask, period, by, "not_supplied", held=returns)
+        figures.append(_figure(figure, definition, plan, chosen, before))
+    return tuple(figures)
+
+
+def within(groups: list[Group], period: Period) -> list[Group]:
+    """Groups of the period's quarters; a figure given for the whole year only where no quarter of it is held."""
+    quarters = [group for group in groups if period.first <= group.quarter <= period.last]
+    if quarters or period.kind != "year":
+        return quarters
+    return [group for group in groups if group.quarter == 0]
+
+
+def _returns(held: Iterable[Group] | Iterable[Held], period: Period) -> frozenset[tuple[str, int]]:
+    wanted = {0, *range(1, 5)} if period.kind == "year" else set(range(period.first, period.last + 1))
+    return frozenset(
+        (entry.sender, entry.quarter) for entry in held if entry.year == period.year and entry.quarter in wanted
+    )
+
+
+def _figure(figure: Figure, definition: Definition, plan: Plan, inside: list[Group], before: list[Group]) -> Figure:
+    used, note = _settle(inside, before, plan, figure.period, definition.kind == "rate")
+    figure = replace(
+        figure,
+        senders=frozenset(group.sender for group in inside),
+        uploads=frozenset(group.upload for group in used),
+        notes=(note,) if note else (),
+        target=next((group.target for group in reversed(used) if group.target), ""),
+    )
+    if note:
+        return figure
+    if not used:
+        return _nothing(figure, definition, plan)
+    if not sum(group.complete for group in used):
+        return _without_counts(figure, definition, used)
+    return _with_notes(KINDS[definition.kind](figure, used), definition, used)
+
+
+def _settle(
+    inside: list[Group], before: list[Group], plan: Plan, period: Period, fixed_base: bool
+) -> tuple[list[Group], str]:
+    """The groups that make the period's figure by the basis of DATA, decision 9, or a note why none can."""
+    several = len({group.quarter for group in inside}) > 1
+    if plan.snapshot or plan.basis == "stock":
+        return _last_of_each_sender(inside), ""
+    if plan.basis == "cumulative":
+        return _difference(inside, before, period, fixed_base)
+    if not plan.basis and several:
+        return [], "Nobody has said how quarters of this indicator make a longer period, so there is no figure for it."
+    return inside, ""
+
+
+def _difference(inside: list[Group], before: list[Group], period: Period, fixed_base: bool) -> tuple[list[Group], str]:
+    """Figures that run on through the year: the last one stands for the period, less the one before its start. A
+    `fixed_base` (the children of a place) does not run on."""
+    last = _last_of_each_sender(inside)
+    if period.first == 1 or not last:
+        return last, ""
+    earlier = {(group.sender, group.part): group for group in before if group.quarter == period.first - 1}
+    if missing := [group.sender for group in last if (group.sender, group.part) not in earlier]:
+        return [], f"Figures run on through the year and the quarter before is not held from {', '.join(missing)}."
+    return [_less(group, earlier[group.sender, group.part], fixed_base) for group in last], ""
+
+
+def _less(group: Group, earlier: Group, fixed_base: bool) -> Group:
+    base = group.denominator if fixed_base else group.denominator - earlier.denominator
+    return group._replace(numerator=group.numerator - earlier.numerator, denominator=base)
+
+
+def _last_of_each_sender(groups: list[Group]) -> list[Group]:
+    last: dict[str, int] = {}
+    for group in groups:
+        last[group.sender] = max(group.quarter, last.get(group.sender, 0))
+    return [group for group in groups if group.quarter == last[group.sender]]
+
+
+def _nothing(figure: Figure, definition: Definition, plan: Plan) -> Figure:
+    """No row: a true zero where returns are held and activity is counted, otherwise nothing that can be said."""
+    if not figure.held or plan.by_indicator:
+        return figure
+    if definition.kind == "count":
+        return replace(figure, status="ok", numerator=0.0, value=0.0)
+    return replace(figure, status="not_applicable", notes=(f"No {definition.denominator_words} in this period.",))
+
+
+def _without_counts(figure: Figure, definition: Definition, used: list[Group]) -> Figure:
+    """Rows, but none with both parts: a value given as such, or the mark that stands for it."""
+    values = [group.value for group in used if group.value is not None]
+    if len(values) == 1 and sum(group.valued for group in used) == 1:
+        return replace(figure, status="ok", value=values[0], notes=("Supplied as a value, without its counts.",))
+    if values:
+        return replace(figure, notes=("Several values without their counts cannot be added or averaged.",))
+    marks: dict[FigureStatus, int] = {
+        "suppressed": sum(group.suppressed for group in used),
+        "not_applicable": sum(group.not_applicable for group in used),
+    }
+    status: FigureStatus = next((status for status, number in marks.items() if number), "not_supplied")
+    return replace(figure, status=status, notes=(_MARK_WORDS[status],))
+
+
+def _proportion(figure: Figure, used: list[Group]) -> Figure:
+    numerator, denominator = _sums(used)
+    if not denominator:
+        return replace(figure, status="not_applicable", numerator=numerator, denominator=denominator)
+    bounds = wilson_limits(numerator, denominator) if 0 <= numerator <= denominator else None
+    parts: dict[str, float] = {}
+    for group in used:
+        if group.part:
+            parts[group.part] = parts.get(group.part, 0) + group.denominator
+    return replace(_valued(figure, numerator, denominator, numerator / denominator, bounds), parts=parts)
+
+
+def _count(figure: Figure, used: list[Group]) -> Figure:
+    numerator, _ = _sums(used)
+    return replace(figure, status="ok", numerator=numerator, value=numerator)
+
+
+def _mean(figure: Figure, used: list[Group]) -> Figure:
+    total, respondents = _sums(used)
+    if not respondents:
+        return replace(figure, status="not_applicable")
+    return _valued(figure, total, respondents, total / respondents, None)
+
+
+def _rate(figure: Figure, used: list[Group]) -> Figure:
+    """Events of all quarters over the children of the place, who are the same children each quarter."""
+    numerator = _sums(used)[0]
+    children = max(group.denominator for group in used)
+    if not children:
+        return replace(figure, status="not_applicable")
+    bounds = rate_limits(numerator, children, PER_CHILDREN)
+    return _valued(figure, numerator, children, numerator / children * PER_CHILDREN, bounds)
+
+
+def _valued(figure: Figure, numerator: float, denominator: float, value: float, bounds: Limits | None) -> Figure:
+    low, high = bounds or (None, None)
+    return replace(figure, status="ok", numerator=numerator, denominator=denominator, value=value, low=low, high=high)
+
+
+def _sums(used: list[Group]) -> tuple[float, float]:
+    return sum(group.numerator - group.less for group in used), sum(group.denominator for group in used)
+
+
+def _with_notes(figure: Figure, definition: Definition, used: list[Group]) -> Figure:
+    """What was taken off, not known, or left out, each counted."""
+    notes = list(figure.notes)
+    less, unknown = sum(group.less for group in used), sum(group.less_unknown for group in used)
+    left_out = sum(group.left_out for group in used)
+    if less and figure.denominator:
+        with_them = figure.denominator and (figure.numerator or 0) + less
+        share = spell(with_them / figure.denominator, definition, with_them, figure.denominator)
+        notes.append(
+            f"{definition.less_title} ({less:,.0f}) are not counted; with them {with_them:,.0f} of "
+            f"{figure.denominator:,.0f}, {share}."
+        )
+    if unknown:
+        notes.append(f"{definition.less_title} are not known for {_rows(unknown)}, so everybody who came counts there.")
+    if left_out:
+        notes.append(f"{_rows(left_out).capitalize()} left out: a part was not supplied, or cannot be judged.")
+    if figure.value is not None and definition.kind == "proportion" and figure.value > 1:
+        notes.append("More than all: the figures were supplied so, and chance cannot be judged.")
+    return replace(figure, notes=tuple(notes))
+
+
+def _rows(number: int) -> str:
+    return f"{number} row{'' if number == 1 else 's'}"
+
+
+_MARK_WORDS: dict[FigureStatus, str] = {
+    "suppressed": "Suppressed by whoever supplied it, because the number is small.",
+    "not_applicable": "Not collected, or not applicable, in this period.",
+    "not_supplied": "Not supplied.",
+}
+KINDS: dict[str, Callable[[Figure, list[Group]], Figure]] = {
+    "proportion": _proportion,
+    "count": _count,
+    "mean": _mean,
+    "rate": _rate,
+}

@@ -1,0 +1,201 @@
+"""Everything held on one question, and what can be said of any period from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from cesp.catalogue import Catalogue, Partnership
+from cesp.errors import Mendable
+from cesp.measures.compare import Circumstance, compare, unlike_circumstances
+from cesp.measures.evaluate import Plan, evaluate, within
+from cesp.measures.prepare import SNAPSHOTS
+from cesp.measures.question import COLUMN_CUTS
+from cesp.measures.values import Ask, Comparison, Definition, Figure, Group, Held
+from cesp.periods import Period, Quarter, parse_period, parse_year, year_label
+
+
+class Audit(NamedTuple):
+    """A row of the answer to `question.circumstances`; None where the return does not say."""
+
+    year: int
+    quarter: int
+    audit: str
+    theme: str | None
+    tool: str | None
+    sample: str | None
+
+
+class Mismatch(NamedTuple):
+    """A row of the answer to `question.totals`: sessions and agencies of one course that disagree."""
+
+    sender: str
+    course: str
+    year: int
+    quarter: int
+    by_sessions: float
+    by_agency: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The answers to one question's parts, whatever the period. `changes` are (start year, what changed)."""
+
+    ask: Ask
+    definition: Definition
+    plan: Plan
+    about_the_same: float
+    groups: tuple[Group, ...]
+    held: tuple[Held, ...]
+    audits: tuple[Audit, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
+    changes: tuple[tuple[int, str], ...] = ()
+
+    def compare(self, period: Period, earlier: Period) -> tuple[Comparison, ...]:
+        """The figures of `period`, each beside the same of `earlier`: one, or one a cut where the question has one."""
+        if self.ask.by == "quarter":
+            return self._quarters(period, earlier)
+        cuts = self._cuts(period, earlier)
+        before = self._figures(earlier, cuts)
+        return tuple(
+            compare(
+                self.definition,
+                figure,
+                previous,
+                about_the_same=self.about_the_same,
+                unlike=self._unlike(period, earlier),
+                chosen=self._chosen(period),
+            )
+            for figure, previous in zip(self._figures(period, cuts), before, strict=True)
+        )
+
+    def latest_year(self, period: Period) -> Period:
+        """The last whole year with a figure that had ended when `period` ended, or that period's own year."""
+        years = {group.year for group in self.groups if Period.full_year(group.year).last_day <= period.last_day}
+        return Period.full_year(max(years, default=period.year))
+
+    def quarters_to(self, last: Quarter, number: int) -> tuple[Quarter, ...]:
+        """The `number` quarters that end with `last`, from the first that has a row."""
+        held = {Quarter(group.year, group.quarter).index for group in self.groups if group.quarter}
+        first = max(min(held, default=last.index), last.index - number + 1)
+        return tuple(Quarter.at(index) for index in range(first, last.index + 1))
+
+    def _quarters(self, period: Period, earlier: Period) -> tuple[Comparison, ...]:
+        """Each quarter of the period, beside the one in the same place of the earlier period."""
+        whole = replace(self, ask=replace(self.ask, by=None))
+        shift = period.quarters[0].index - earlier.quarters[0].index
+        comparisons = []
+        for quarter in period.quarters:
+            now, then = Period.single(quarter), Period.single(Quarter.at(quarter.index - shift))
+            comparison = whole.compare(now, then)[0]
+            previous = comparison.previous and self._of_quarter(comparison.previous)
+            comparisons.append(replace(comparison, figure=self._of_quarter(comparison.figure), previous=previous))
+        return tuple(comparisons)
+
+    def _of_quarter(self, figure: Figure) -> Figure:
+        """A quarter's figure as one of a cut, which is how finely it may be shown."""
+        return replace(figure, ask=self.ask, by={"quarter": figure.period.label})
+
+    def _cuts(self, period: Period, earlier: Period) -> list[str]:
+        if self.ask.by not in COLUMN_CUTS:
+            return [""]
+        both = [
+            group
+            for side in (period, earlier)
+            for group in within([group for group in self.groups if group.year == side.year], side)
+        ]
+        return sorted({group.cut for group in both} - {""})
+
+    def _figures(self, period: Period, cuts: list[str]) -> tuple[Figure, ...]:
+        figures = evaluate(self.definition, self.plan, self.ask, period, self.groups, self.held, cuts)
+        if not self.mismatches or self.ask.by is not None:
+            return figures
+        notes = tuple(_disagreement(entry) for entry in self.mismatches if _during(entry, period))
+        return tuple(replace(figure, notes=figure.notes + notes) for figure in figures)
+
+    def _unlike(self, period: Period, earlier: Period) -> tuple[str, ...]:
+        first, last = sorted((period.year, earlier.year))
+        changed = tuple(
+            f"The definition changed in {year_label(year)}: {what}"
+            for year, what in self.changes
+            if first < year <= last
+        )
+        return (*changed, *unlike_circumstances(self._circumstances(period), self._circumstances(earlier)))
+
+    def _circumstances(self, period: Period) -> set[Circumstance]:
+        return {
+            Circumstance(entry.theme or "", entry.tool or "", entry.sample or "")
+            for entry in self.audits
+            if _during(entry, period)
+        }
+
+    def _chosen(self, period: Period) -> bool:
+        samples = {entry.sample for entry in self._circumstances(period)}
+        return bool(samples & {"chosen", "themed"})
+
+
+def plan(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> Plan:
+    """How the quarters of a question's measure make longer periods."""
+    measure = catalogue.measure(ask.measure)
+    if measure.kind not in ("indicator", "rate"):
+        return Plan(snapshot=measure.prepare in SNAPSHOTS)
+    indicator = partnership.get_indicator(ask.indicator or "")
+    return Plan(basis=indicator.basis or "", yearly=indicator.source == "national", by_indicator=True)
+
+
+def assemble(
+    ask: Ask,
+    definition: Definition,
+    catalogue: Catalogue,
+    partnership: Partnership,
+    groups: Iterable[Group],
+    held: Iterable[Held],
+    audits: Iterable[Audit] = (),
+    mismatches: Iterable[Mismatch] = (),
+) -> Evidence:
+    """Evidence from the answers to a question's parts."""
+    changes: tuple[tuple[int, str], ...] = ()
+    if ask.indicator and definition.indicator:
+        listed = partnership.get_indicator(ask.indicator).changes
+        changes = tuple((parse_year(change.year) or 0, change.what) for change in listed)
+    courses = partnership.courses_of(ask.priority) if ask.priority else None
+    return Evidence(
+        ask=ask,
+        definition=definition,
+        plan=plan(ask, catalogue, partnership),
+        about_the_same=partnership.rules.about_the_same,
+        groups=tuple(groups),
+        held=tuple(held),
+        audits=tuple(audits),
+        mismatches=tuple(entry for entry in mismatches if courses is None or entry.course in courses),
+        changes=changes,
+    )
+
+
+def earlier_period(period: Period, compared: str) -> Period:
+    """What a period is compared with: "same-period" a year before, "previous-quarter", or a period in words."""
+    if compared == "same-period":
+        return period.years_back()
+    if compared == "previous-quarter":
+        return period.previous()
+    other = parse_period(compared)
+    if other is None:
+        raise Mendable(
+            f"'{compared}' is no period to compare with",
+            mend='Give same-period, previous-quarter, or a period such as "2021/22 Q1" or "2021/22 to Q3".',
+        )
+    return other
+
+
+def _during(entry: Audit | Mismatch, period: Period) -> bool:
+    """Whether a row lies in a period; quarter 0 is a whole year."""
+    return entry.year == period.year and (period.first <= entry.quarter <= period.last or entry.quarter == 0)
+
+
+def _disagreement(entry: Mismatch) -> str:
+    when = f"{year_label(entry.year)} Q{entry.quarter}" if entry.quarter else year_label(entry.year)
+    return (
+        f"Returns disagree: for {entry.course} in {when} the sessions say {entry.by_sessions:,.0f} attended and the "
+        f"agencies {entry.by_agency:,.0f}. The sessions are counted."
+    )

@@ -1,0 +1,92 @@
+"""The row on top of every page: year, period, compared with, edition. Bound to the address: a link shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from cesp.catalogue import EDITIONS
+from cesp.jobs.desk import Desk
+from cesp.jobs.present import Scope, latest_period, years_held
+from cesp.periods import Period, year_label
+
+_BOUND: Final = "query-params"
+COMPARED: Mapping[str, str] = {"same-period": "Same period last year", "previous-quarter": "Previous quarter"}
+
+
+def choose(desk: Desk) -> Scope | None:
+    """Draws the row and returns what it says; None, and no row, where nothing is held yet."""
+    years = years_held(desk)
+    if not years:
+        return None
+    latest = latest_period(desk)
+    with st.container(key="cesp-choosing"):
+        boxes = st.columns([2, 3, 3, 2], vertical_alignment="bottom")
+    with boxes[0]:
+        year = st.selectbox(
+            "Year", years, index=_place(years, latest.year), format_func=year_label, key="year", bind=_BOUND
+        )
+    with boxes[1]:
+        spans = tuple(SPANS)
+        span = st.selectbox(
+            "Period", spans, index=_place(spans, _span_of(latest)), format_func=SPANS.__getitem__, key="period",
+            bind=_BOUND,
+        )  # fmt: skip
+    period = span_period(year, span)
+    with boxes[2]:
+        kinds = tuple(COMPARED) if period.kind == "quarter" else ("same-period",)
+        compare = st.selectbox("Compared with", kinds, format_func=COMPARED.__getitem__, key="compare", bind=_BOUND)
+    with boxes[3]:
+        edition = st.selectbox(
+            "Edition", EDITIONS, format_func=lambda edition: desk.partnership.editions.get(edition, edition),
+            key="edition", bind=_BOUND,
+        )  # fmt: skip
+    return Scope(period=period, compare=compare, edition=edition)
+
+
+def query_of(desk: Desk, scope: Scope | None) -> dict[str, str]:
+    """The address of a scope: the words its four boxes show."""
+    if scope is None:
+        return {}
+    return {
+        "year": year_label(scope.period.year),
+        "period": SPANS[_span_of(scope.period)],
+        "compare": COMPARED[scope.compare],
+        "edition": desk.partnership.editions.get(scope.edition, scope.edition),
+    }
+
+
+def span_period(year: int, span: str) -> Period:
+    """`2023`, "to-3" -> April to December 2023."""
+    first, last = _ENDS[span]
+    return Period(year, first, last)
+
+
+def _span_of(period: Period) -> str:
+    return next(span for span, ends in _ENDS.items() if ends == (period.first, period.last))
+
+
+def _place(options: tuple[object, ...], wanted: object) -> int:
+    return options.index(wanted) if wanted in options else 0
+
+
+SPANS: Mapping[str, str] = {
+    "year": "Full year",
+    "to-3": "Year to date, to Q3",
+    "to-2": "Year to date, to Q2",
+    "q4": "Q4, January to March",
+    "q3": "Q3, October to December",
+    "q2": "Q2, July to September",
+    "q1": "Q1, April to June",
+}
+_ENDS: Mapping[str, tuple[int, int]] = {
+    "year": (1, 4),
+    "to-3": (1, 3),
+    "to-2": (1, 2),
+    "q4": (4, 4),
+    "q3": (3, 3),
+    "q2": (2, 2),
+    "q1": (1, 1),
+}

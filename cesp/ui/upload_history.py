@@ -1,0 +1,72 @@
+"""Step 4 and after: receipts, and the uploads before them, each of which can be taken back and put again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cesp.intake.results import Reading
+from cesp.jobs.desk import Desk
+from cesp.jobs.uploads import history, redo, undo
+from cesp.store.records import UploadRecord
+from cesp.ui.markup import Markup, tag
+
+Receipts = dict[str, int]
+RECENT = 10
+
+
+def receipt_key(reading: Reading) -> str:
+    """What was loaded: the file's bytes as one sender's return of one period."""
+    return f"{reading.sha256} {reading.sender} {reading.period}"
+
+
+def show_done(desk: Desk, receipts: Receipts) -> None:
+    """A receipt for each file loaded in this session."""
+    if not receipts:
+        st.html(
+            tag(
+                "p",
+                "A receipt with its number and checksum is given here, and a way to take it back.",
+                css="cesp-quiet",
+            )
+        )
+        return
+    records = {record.id: record for record in history(desk)}
+    for upload in receipts.values():
+        _show_record(desk, records[upload], "receipt", css="cesp-ready")
+
+
+def show_history(desk: Desk) -> None:
+    """The latest uploads of everyone, newest first."""
+    st.html(tag("h2", "Recent uploads"))
+    records = sorted(history(desk), key=lambda record: record.id, reverse=True)
+    if not records:
+        st.html(tag("p", "None yet.", css="cesp-quiet"))
+    for record in records[:RECENT]:
+        _show_record(desk, record, "recent", css="")
+    if len(records) > RECENT:
+        st.html(tag("p", f"{len(records) - RECENT:,} earlier uploads are not listed here.", css="cesp-quiet"))
+
+
+def _show_record(desk: Desk, record: UploadRecord, key: str, css: str) -> None:
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.html(_words(desk, record, css))
+    verb, act = ("Undo", undo) if record.undone is None else ("Redo", redo)
+    if right.button(f"{verb} upload {record.id}", key=f"{key}-{verb}-{record.id}", type="tertiary"):
+        act(desk, record.id)
+        st.rerun()
+
+
+def _words(desk: Desk, record: UploadRecord, css: str) -> Markup:
+    titles = {agency.id: agency.title for agency in desk.partnership.agency}
+    sender = titles.get(record.sender, record.sender)
+    rows = f"{record.rows:,} rows kept, {record.left_out:,} left out"
+    state = f"taken back {record.undone:%d %b %Y}" if record.undone else "stands"
+    return tag(
+        "div",
+        tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {', '.join(record.periods)} · {state}"),
+        tag(
+            "p", f"From {sender}, by {record.by}, {record.at:%d %b %Y %H:%M} UTC · {rows} · checksum ", css="cesp-quiet"
+        ),
+        tag("code", record.checksum[:16]),
+        css=f"cesp-record {css}".strip(),
+    )

@@ -1,0 +1,1 @@
+"""Tests, room by room. Shared builders are imported as `tests.<room>.<module>`."""

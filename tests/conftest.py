@@ -1,0 +1,64 @@
+"""What tests stand on: the reference folder and a browser. Neither is needed on a fresh machine; both are in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from cesp.jobs.desk import Desk, open_desk
+from cesp.jobs.places import partnership_folder
+from cesp.jobs.samples import fill_with_samples
+from cesp.people import LOCAL
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+
+
+def absent(reason: str) -> NoReturn:
+    """Skip; but fail where everything must be there (CESP_REQUIRE=1)."""
+    if os.environ.get("CESP_REQUIRE") == "1":
+        pytest.fail(f"CESP_REQUIRE=1, but {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder that holds `reference/`, `published/` and `hostile/`: answer keys that nobody here wrote."""
+    named = os.environ.get("CESP_REFERENCE_DIR")
+    if not named:
+        absent("CESP_REFERENCE_DIR is not set: answer keys are not at hand")
+    folder = Path(named)
+    if not (folder / "reference").is_dir():
+        absent(f"CESP_REFERENCE_DIR has no folder 'reference': {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium, Chrome or Edge on this machine."""
+    for name in BROWSERS:
+        if path := shutil.which(name):
+            return path
+    absent("there is no Chromium, Chrome or Edge: browser tests cannot run")
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file filled with everything that ships, once a session. Copy it before changing it."""
+    path = tmp_path_factory.mktemp("samples") / "samples.db"
+    desk = open_desk(f"sqlite:///{path}", partnership_folder(), LOCAL)
+    fill_with_samples(desk, report=lambda line: None)
+    desk.store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_desk(sample_file: Path) -> Iterator[Desk]:
+    """A desk on the samples, for reading only."""
+    desk = open_desk(f"sqlite:///{sample_file}", partnership_folder(), LOCAL)
+    yield desk
+    desk.store.close()
