@@ -21,7 +21,7 @@ _KIND_WORDS: dict[ChartKind, str] = {"bars": "Bar chart", "line": "Line chart", 
 
 
 def of_quarters(quarters: Sequence[Shown], kind: ChartKind) -> tuple[Chart | None, Table]:
-    """This year's quarters beside the earlier year's, in their order; no chart where nothing can be drawn."""
+    """This year's quarters beside the earlier year's, in their order; no chart where there is nothing to draw."""
     columns = ("Quarter", "Figure", "From", "Earlier", "From (earlier)", "Verdict")
     if not quarters:
         return None, Table(columns, ())
@@ -88,7 +88,7 @@ def describe(chart: Chart | None, headline: str) -> str:
 
 
 def _chart(kind: ChartKind, series: tuple[Series, ...], shown: Sequence[Shown], x_title: str) -> Chart | None:
-    if not any(point.value is not None for line in series for point in line.points):
+    if not any(point.value for line in series for point in line.points):
         return None
     definition = shown[0].definition
     percent = definition.kind == "proportion"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cesp.briefing.charting import describe, of_mix, of_places, of_quarters
 from cesp.briefing.exhibit import Exhibit, Table
-from cesp.briefing.sentences import beside, headline, source_line
+from cesp.briefing.sentences import beside, finding, headline, source_line
 from cesp.catalogue import Measure, Partnership
 from cesp.charts.series import Chart
 from cesp.disclosure.shown import Shown
@@ -46,6 +46,7 @@ def compose(material: Material, partnership: Partnership, receipts: Mapping[int,
         id=exhibit_id(shown),
         title=shown.definition.title,
         headline=sentence,
+        finding=finding(measure, shown),
         lane=measure.lane,
         shown=shown,
         lines=beside(shown, target_words(shown, partnership)),

@@ -29,12 +29,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """`headline` is a sentence with the numbers in it; `lines` stand beside the chart, largest first; `notes` say what
-    was left out or assumed; `source` tells return, receipt and figures-to date."""
+    """`headline` is a sentence with the numbers in it, `finding` its first half, without the comparison; `lines` stand
+    beside the chart, largest first; `notes` say what was left out or assumed; `source` tells return, receipt and
+    figures-to date.
+    """
 
     id: str
     title: str
     headline: str
+    finding: str
     lane: Lane
     shown: Shown
     lines: tuple[str, ...]
@@ -86,7 +89,8 @@ class Briefing:
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure of the overview: `display`, its `base`, last year's, the verdict in words, and a bar pair (0 to 1)."""
+    """One figure of the overview: `display`, its `base`, last year's, the verdict in words, and a bar pair (0 to 1).
+    `about` says which indicator of which year it is, where the column does not."""
 
     exhibit: str
     display: str
@@ -95,6 +99,7 @@ class Cell:
     verdict: str
     now: float | None
     before: float | None
+    about: str = ""
 
 
 @dataclass(frozen=True)

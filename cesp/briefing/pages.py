@@ -13,10 +13,10 @@ from cesp.disclosure.protect import NOT_CLEARED
 from cesp.periods import Period, Quarter
 
 _STATES = {
-    "opened": "priority since",
-    "carried_over": "carried over into",
-    "closing": "closing, since",
-    "closed": "closed to business as usual",
+    "opened": "Priority since",
+    "carried_over": "Carried over into",
+    "closing": "Closing, since",
+    "closed": "Closed to business as usual",
 }
 _MOST = 3
 
@@ -54,11 +54,11 @@ def overview(
     scope: Scope,
     columns: Sequence[str],
     grid: Mapping[str | None, Sequence[Exhibit | None]],
-    due: Sequence[Exhibit],
+    besides: Sequence[Exhibit],
     partnership: Partnership,
 ) -> Overview:
-    """The first page. `grid` holds for each priority, and None for the whole, an exhibit under each column; `due` are
-    counts, one priority each, of what there should be none of."""
+    """The first page. `grid` holds for each priority, and None for the whole, an exhibit under each column; `besides`
+    are further exhibits, one priority each, that the sentences draw on."""
     titles: dict[str | None, str] = {None: "All training, audits and plans"}
     titles |= {priority.id: priority.title for priority in partnership.priority}
     whole = [exhibit for exhibit in grid.get(None, ()) if exhibit is not None]
@@ -69,16 +69,20 @@ def overview(
         for exhibit in exhibits
         if exhibit is not None
     ]
+    named += [(titles[exhibit.shown.figure.priority], exhibit) for exhibit in besides]
     every = [exhibit for _, exhibit in named]
-    fresh = [(title, exhibit) for title, exhibit in named if recent([exhibit], scope.period.last_day)]
+    closed = {priority.title for priority in partnership.priority if is_closed(priority, scope.period)}
+    fresh = [
+        (title, exhibit) for title, exhibit in named if title not in closed and recent([exhibit], scope.period.last_day)
+    ]
     return Overview(
         title="How are we doing?",
         frame=frame(scope, [*whole, *every], partnership),
         opening=_opening(fresh),
-        working=_told(fresh, ("improved",)) or _told(fresh, ("more",)),
+        working=_told(fresh, ("improved",)) or _told(_counts(fresh), ("more",)),
         worried=_told(fresh, ("worsened",)),
-        following=_following(due, titles),
-        unknown=_unknown(named),
+        following=_following(fresh),
+        unknown=_unknown(fresh),
         columns=tuple(columns),
         rows=tuple(
             _row(priority, titles[priority], exhibits, scope, partnership) for priority, exhibits in grid.items()
@@ -107,11 +111,11 @@ def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -
 
 
 def stage_words(priority: Priority, period: Period) -> str:
-    """Where a priority is in its life at the end of a period: "carried over into 2023/24"."""
+    """Where a priority is in its life at the end of a period: "Carried over into 2023/24"."""
     stage = priority.stage(period.last_day)
     if stage is None:
         first = min((entry.on for entry in priority.life), default=None)
-        return f"not yet a priority: it opens {spoken_day(first)}" if first else ""
+        return f"Not yet a priority: it opens {spoken_day(first)}" if first else ""
     when = (
         f"{stage.on:%B %Y}"
         if stage.state in ("closed", "closing")
@@ -142,6 +146,9 @@ def _cell(exhibit: Exhibit) -> Cell:
     top = 1.0 if shown.definition.kind == "proportion" else max(figure.value or 0.0, was or 0.0) or 1.0
     return Cell(
         exhibit=exhibit.id,
+        about=f"{shown.definition.title.split(', rate')[0]}, {figure.period.label}"
+        if shown.definition.indicator
+        else "",
         display=figure.display,
         base=figure.base,
         was=f"was {previous.display}" if previous is not None and previous.status == "ok" else "",
@@ -157,17 +164,22 @@ def _told(named: Sequence[tuple[str, Exhibit]], verdicts: Sequence[str]) -> tupl
     return tuple(f"{titles[id(exhibit)]}: {exhibit.headline}" for exhibit in found[:_MOST])
 
 
-def _following(due: Sequence[Exhibit], titles: Mapping[str | None, str]) -> tuple[str, ...]:
-    """What needs doing, most of it first, each with its priority."""
-    left = sorted(
-        (entry for entry in due if entry.shown.figure.value), key=lambda entry: -(entry.shown.figure.value or 0)
-    )
-    return tuple(f"{titles[exhibit.shown.figure.priority]}: {exhibit.headline}" for exhibit in left[:_MOST])
+def _following(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
+    """What needs doing, most of it first, each with its priority: counts there should be none of."""
+    ours = [entry for entry in _counts(named) if entry[1].shown.definition.indicator is None]
+    due = [entry for entry in ours if entry[1].shown.definition.direction == "low"]
+    left = sorted(due, key=lambda entry: -(entry[1].shown.figure.value or 0))
+    return tuple(f"{title}: {exhibit.finding}." for title, exhibit in left if exhibit.shown.figure.value)[:_MOST]
+
+
+def _counts(named: Sequence[tuple[str, Exhibit]]) -> list[tuple[str, Exhibit]]:
+    """What was done and counted, which is more or fewer; an indicator that is merely more tells nothing of our work."""
+    return [(title, exhibit) for title, exhibit in named if exhibit.shown.definition.kind == "count"]
 
 
 def _opening(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
     """The strongest evidence of all priorities, better before worse before merely more, and the biggest doubt."""
-    first = _told(named, ("improved",)) or _told(named, ("worsened",)) or _told(named, ("more", "fewer"))
+    first = _told(named, ("improved",)) or _told(named, ("worsened",)) or _told(_counts(named), ("more", "fewer"))
     return (*(first[:1] or (NO_CHANGE,)), *_unknown(named)[:1])
 
 

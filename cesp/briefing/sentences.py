@@ -18,15 +18,22 @@ _SPANS = {1: "quarter", 2: "six months", 3: "nine months", 4: "year"}
 def headline(measure: Measure, shown: Shown) -> str:
     """The finding in a sentence: this period, the earlier one, and the verdict in its own word."""
     figure, previous = shown.figure, shown.previous
-    title = shown.definition.title
+    now = finding(measure, shown)
     if figure.status != "ok":
-        return f"{title}, {in_period(figure.period)}: {STATUS_SENTENCES[figure.status]}."
-    now = fill(measure, shown, figure)
+        return f"{now}."
     if previous is None or shown.verdict == "no_previous":
         return f"{now}; there is no earlier figure to compare with."
     if previous.status != "ok":
         return f"{now}; the earlier figure is {STATUS_SENTENCES[previous.status]}."
     return f"{now}, {before(shown, previous)}: {shown.verdict_words}."
+
+
+def finding(measure: Measure, shown: Shown) -> str:
+    """This period's figure in words, without an end mark; or why there is none."""
+    figure = shown.figure
+    if figure.status != "ok":
+        return f"{shown.definition.title}, {in_period(figure.period)}: {STATUS_SENTENCES[figure.status]}"
+    return fill(measure, shown, figure)
 
 
 def fill(measure: Measure, shown: Shown, figure: ShownFigure) -> str:

@@ -25,11 +25,11 @@ def serve(port: int | None, browser: bool, store: str, partnership: Path) -> int
 
 def flags(port: int | None, browser: bool) -> list[str]:
     """Settings that belong to a laptop, not to the project."""
-    chosen = {
-        "server.address": "127.0.0.1",
-        "server.allowedHosts": "127.0.0.1,localhost",
-        "server.headless": str(not browser).lower(),
-    }
-    if port is not None:
-        chosen["server.port"] = str(port)
-    return [part for name, value in chosen.items() for part in (f"--{name}", value)]
+    chosen = [
+        ("server.address", "127.0.0.1"),
+        ("server.allowedHosts", "127.0.0.1"),  # a name that resolves here is not enough (DNS rebinding)
+        ("server.allowedHosts", "localhost"),
+        ("server.headless", str(not browser).lower()),
+        *([("server.port", str(port))] if port is not None else []),
+    ]
+    return [part for name, value in chosen for part in (f"--{name}", value)]

@@ -159,9 +159,9 @@ def _missing(entry: MissingReturn, policy: Policy) -> str:
     known = {agency.id: agency for agency in policy.partnership.agency}
     agency = known.get(entry.sender)
     named = not policy.protected or (agency is not None and agency.agrees_to_be_named)
-    who = f"The return of {agency.title if agency else entry.sender}" if named else "A return"
-    when = f" for Q{entry.quarter}" if entry.quarter else ""
-    return f"{who}{when} is missing in {entry.period}, and held for the other side."
+    which = f"Q{entry.quarter} return" if entry.quarter else "return"
+    who = f"The {which} of {agency.title if agency else entry.sender}" if named else f"A {which}"
+    return f"{who} is missing in {entry.year}."
 
 
 HIDDEN_REASON = "One side is hidden, so nothing is said of the change."

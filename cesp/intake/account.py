@@ -31,7 +31,7 @@ class Account:
         self._errors[column] = self._errors.get(column, 0) + 1
         if self._errors[column] <= _MOST_ERRORS:
             message = f"{column}: {fault}."
-            self._findings.append(Finding("error", message, mend, self.sheet, cell, column, value[:80]))
+            self._findings.append(Finding("error", message, mend, self.sheet, cell, column, value))
 
     def remark(self, column: str, kind: str, cell: str, value: str) -> None:
         """Something done to read a cell, told once a column."""
@@ -57,7 +57,7 @@ class Account:
         values = list(dict.fromkeys(value for _, value in cells))
         filled = message.format(column=column, cells=counted(len(cells), "cell"), at=listing([at for at, _ in cells]),
                                 values=listing([f"'{value}'" for value in values]))  # fmt: skip
-        return Finding(level, filled, fix, self.sheet, cells[0][0], column, values[0][:80] if len(values) == 1 else "")
+        return Finding(level, filled, fix, self.sheet, cells[0][0], column, values[0] if len(values) == 1 else "")
 
 
 def counted(number: int, noun: str) -> str:

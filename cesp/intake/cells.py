@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal
 
 from cesp.catalogue import Column, Partnership, plain
@@ -25,9 +26,10 @@ class Reader:
         self.partnership, self.calendar, self.points = partnership, calendar, points
         self._known: dict[tuple[str, str], Typed] = {}
 
-    def read(self, column: Column, raw: Cell) -> Typed:
-        """A cell that is not blank. Unreadable where the rules of its column do not read it."""
-        return _READERS[column.kind](self, column, raw)
+    def how(self, column: Column) -> Callable[[Cell], Typed]:
+        """What reads the cells of a column that are not blank; Unreadable where its rules do not read one."""
+        plainly = _PLAINLY.get(column.kind)
+        return plainly if plainly is not None else partial(_READERS[column.kind], self, column)
 
     def _look_up(self, column: Column, raw: Cell, find: Callable[[str], str | None], remark: str) -> Typed:
         shown = words(raw)
@@ -76,11 +78,13 @@ def _text(cell: Cell) -> Typed:
 _NAMED: Mapping[str, Kind] = {
     "priority": "priority", "agency": "agency", "course": "course", "indicator": "indicator",
 }  # fmt: skip
+_PLAINLY: Mapping[str, Callable[[Cell], Typed]] = {
+    "text": _text,
+    "place": lambda raw: Typed(words(raw)),
+    "count": read_count,
+    "number": read_number,
+}
 _READERS: Mapping[str, Callable[[Reader, Column, Cell], Typed]] = {
-    "text": lambda reader, column, raw: _text(raw),
-    "place": lambda reader, column, raw: Typed(words(raw)),
-    "count": lambda reader, column, raw: read_count(raw),
-    "number": lambda reader, column, raw: read_number(raw),
     "percent": Reader.percent,
     "date": Reader.day,
     "choice": Reader.choice,

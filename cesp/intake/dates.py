@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cesp.intake.typed import Unreadable
-from cesp.intake.workbook import Cell, words
+from cesp.intake.workbook import Cell, brief, words
 from cesp.periods import Quarter
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,7 +29,6 @@ _BETWEEN = re.compile(r" ?(?:&|\+|;|,| and | to | - |–|—) ?")
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = timedelta(days=1462)
 _MEND = "Write it day first with its year, such as 13/11/2023."
-_LONGEST = 80
 
 
 class Moment(NamedTuple):
@@ -46,10 +45,10 @@ def read_moment(raw: Cell, year: int | None, *, from_1904: bool = False) -> Mome
         return Moment(_sensible(raw, words(raw)))
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return Moment(from_serial(float(raw), from_1904), serial=True)
-    shown = words(raw)
+    shown = brief(raw)
+    if len(words(raw)) > len(shown):
+        raise Unreadable(f"'{shown}' is not a date", _MEND)
     text = _AFTER.sub("", _BEFORE.sub("", shown.lower(), count=1))
-    if len(shown) > _LONGEST:
-        raise Unreadable(f"'{shown[:_LONGEST]}...' is not a date", _MEND)
     if re.fullmatch(r"\d{5}", text):
         return Moment(from_serial(float(text), from_1904), serial=True)
     moment = _one(text, shown, year) or _several(text, shown, year)

@@ -24,7 +24,8 @@ def settle_duplicates(candidates: Sequence[Candidate], accounts: Mapping[str, Ac
     against: list[Candidate] = []
     for group in groups.values():
         first, *others = group
-        if any(_content(other) != _content(first) for other in others):
+        content = _content(first) if others else None
+        if any(_content(other) != content for other in others):
             against += group
             _leave_out(group, accounts, "another row of the same says otherwise")
         else:

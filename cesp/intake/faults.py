@@ -63,7 +63,7 @@ class _Cells:
         self.row, self.column, self.written_row = -1, -1, ""
         self.columns: dict[str, int] = {}
         self.typed, self.formula, self.text = "", False, ""
-        self.names = ("c", "v", "is", "f", "row")
+        self.names: tuple[str, ...] = ("c", "v", "is", "f", "row")
 
     def first(self, name: str, given: dict[str, str]) -> None:
         """The root tells the prefix of all names."""

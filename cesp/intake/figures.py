@@ -9,7 +9,7 @@ from datetime import date
 
 from cesp.intake.results import Status
 from cesp.intake.typed import BLANK, Typed, Unreadable
-from cesp.intake.workbook import Cell, words
+from cesp.intake.workbook import Cell, brief, words
 
 _NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?( ?%)?")
 _FEWER = re.compile(r"(?:<|fewer than|less than) ?=? ?\d{1,2}")
@@ -28,13 +28,13 @@ def read_count(raw: Cell) -> Typed:
     if not isinstance(value, (int, float)):
         return typed
     if typed.remark == PERCENT:
-        raise Unreadable(f"'{words(raw)}' is a percentage where a count is expected", _COUNT_MEND)
+        raise Unreadable(f"'{brief(raw)}' is a percentage where a count is expected", _COUNT_MEND)
     if value < 0:
-        raise Unreadable(f"{words(raw)} is below 0, and this is a count", _COUNT_MEND)
+        raise Unreadable(f"{brief(raw)} is below 0, and this is a count", _COUNT_MEND)
     if abs(value - round(value)) > 1e-9:
-        raise Unreadable(f"{words(raw)} is not a whole number, and this is a count", _COUNT_MEND)
+        raise Unreadable(f"{brief(raw)} is not a whole number, and this is a count", _COUNT_MEND)
     if value > _LARGEST_COUNT:
-        raise Unreadable(f"{words(raw)} is too large to be a count", _COUNT_MEND)
+        raise Unreadable(f"{brief(raw)} is too large to be a count", _COUNT_MEND)
     return Typed(round(value), None, typed.remark)
 
 
@@ -43,9 +43,9 @@ def read_number(raw: Cell, *, mend: str = _NUMBER_MEND) -> Typed:
     if raw is None:
         return BLANK
     if isinstance(raw, bool):
-        raise Unreadable(f"'{words(raw)}' is a yes or no where a number is expected", mend)
+        raise Unreadable(f"'{brief(raw)}' is a yes or no where a number is expected", mend)
     if isinstance(raw, date):
-        raise Unreadable(f"the date {words(raw)} stands where a number is expected", mend)
+        raise Unreadable(f"the date {brief(raw)} stands where a number is expected", mend)
     if isinstance(raw, (int, float)):
         return Typed(float(raw))
     text = words(raw).lower()
@@ -55,7 +55,7 @@ def read_number(raw: Cell, *, mend: str = _NUMBER_MEND) -> Typed:
         return Typed(0, remark=NIL)
     number = _NUMBER.fullmatch(text.replace(" %", "%"))
     if not number or (number[2] is None and number[3] is None):
-        raise Unreadable(f"'{words(raw)}' is not a number", mend)
+        raise Unreadable(f"'{brief(raw)}' is not a number", mend)
     value = float(f"{number[1]}{(number[2] or '0').replace(',', '')}{number[3] or ''}")
     if not math.isfinite(value):
         raise Unreadable("the number is too large", mend)
@@ -78,7 +78,7 @@ def read_ratio(raw: Cell, points: bool, *, bounded: bool = True) -> Typed:
     signed = typed.remark == PERCENT
     value = typed.value / 100 if signed or points else typed.value
     if bounded and not 0 <= value <= 1:
-        raise Unreadable(f"{words(raw)} is outside 0% to 100%", _PERCENT_MEND)
+        raise Unreadable(f"{brief(raw)} is outside 0% to 100%", _PERCENT_MEND)
     small = points and not signed and 0 < typed.value < 1
     return Typed(value, None, SMALL if small else "" if signed else typed.remark)
 

@@ -121,7 +121,8 @@ class Opening:
 def _plain(value: object) -> object:
     """A calamine value as JSON holds it."""
     if isinstance(value, str):
-        return value if value and not value.isspace() else None
+        text = value.replace("\x00", "")
+        return text if text.strip() else None
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if isinstance(value, datetime):

@@ -117,7 +117,7 @@ class FileReading:
             self.reports.append(SheetReport(sheet.name, None, match.header + 1, {}, 0, 0, 0))
             return
         self.reports.append(SheetReport(sheet.name, None, None, {}, 0, 0, 0))
-        if sheet.cells:
+        if sheet.cells and self.found:
             self.findings.append(Finding("note", "The sheet is none of the returns we know, so it was not read.",
                                          "If it is one, head its columns with the return's names.", sheet.name,
                                          "sheet"))  # fmt: skip

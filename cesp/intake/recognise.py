@@ -6,7 +6,7 @@ from cesp.catalogue import Catalogue
 from cesp.intake.address import letters
 from cesp.intake.headings import Headings, Match
 from cesp.intake.results import Finding
-from cesp.intake.workbook import Sheet, words
+from cesp.intake.workbook import Sheet, brief, words
 
 _ROWS_SEARCHED = 40
 _COLUMNS_SEARCHED = 400
@@ -39,7 +39,7 @@ def is_clearly(match: Match, *, alone: bool) -> bool:
 
 def missing_column(sheet: Sheet, match: Match) -> Finding:
     """The error for a sheet that lacks one required column."""
-    seen = ", ".join(f"'{text}'" for text in list(heading_row(sheet, match.header).values())[:_MOST_SHOWN])
+    seen = ", ".join(f"'{brief(text)}'" for text in list(heading_row(sheet, match.header).values())[:_MOST_SHOWN])
     title = match.missing[0]
     name = next(column.name for column in match.dataset.columns if column.title == title)
     return Finding(
@@ -58,7 +58,7 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
     found = [
         Finding(
             "warning",
-            f"The headings '{shown[match.columns[name]]}' and '{shown[at]}' both mean "
+            f"The headings '{brief(shown[match.columns[name]])}' and '{brief(shown[at])}' both mean "
             f"{match.dataset.column(name).title}; the first was taken.",
             "Remove or rename the one that is not meant.",
             sheet.name,
@@ -68,7 +68,7 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
         for at, name in match.doubles
     ]
     used = {*match.columns.values(), *(at for at, _ in match.doubles)}
-    if unused := [f"'{text}' ({letters(at)})" for at, text in shown.items() if at not in used]:
+    if unused := [f"'{brief(text)}' ({letters(at)})" for at, text in shown.items() if at not in used]:
         more = f" and {len(unused) - _MOST_SHOWN} more" if len(unused) > _MOST_SHOWN else ""
         found.append(
             Finding(

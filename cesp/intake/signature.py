@@ -38,7 +38,7 @@ def _refuse_markup(head: bytes) -> None:
         raise Refused("The file is an Excel 2003 XML spreadsheet, which is not read here.", SAVE_AGAIN)
     if text.startswith(b"mime-version:") or b"<html" in text or b"<table" in text or text.startswith(b"<!doctype html"):
         raise Refused("The file is a web page (HTML) saved under a spreadsheet's name.", SAVE_AGAIN)
-    if text.startswith((b"<?xml", b"<!doctype", b"<")):
+    if text[:1] == b"<" and (text[1:2] in (b"?", b"!") or text[1:2].isalpha()):
         raise Refused("The file is an XML document, not a spreadsheet.", SAVE_AGAIN)
 
 

@@ -10,7 +10,7 @@ from cesp.intake.figures import read_count
 from cesp.intake.headings import Match
 from cesp.intake.rows import Candidate
 from cesp.intake.typed import Unreadable
-from cesp.intake.workbook import Sheet, words
+from cesp.intake.workbook import Sheet, brief
 
 
 def compare_totals(
@@ -30,7 +30,7 @@ def compare_totals(
             if shown is not None and shown not in sums:
                 account.add(
                     "warning",
-                    f"{column.title}: the total row says {words(sheet.cell(row, at))}, but its rows come to {sums[0]}.",
+                    f"{column.title}: the total row says {brief(sheet.cell(row, at))}, but its rows come to {sums[0]}.",
                     "The rows were used and the total was not. Check with the sender which is right.",
                     address(row, at),
                     column.title,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cesp.intake.dates import Moment, read_moment
 from cesp.intake.periodwords import find_period
 from cesp.intake.typed import Unreadable
-from cesp.intake.workbook import Cell, words
+from cesp.intake.workbook import Cell, brief, words
 from cesp.periods import Period, Quarter, parse_period, parse_year
 
 _MEND = "Write a date such as 13/11/2023 or a quarter such as 2022/23 Q1."
@@ -51,7 +51,7 @@ class Calendar:
         if raw is None:
             return self._assumed()
         if (period := self._period(raw)) is not None:
-            return self._whole(period, words(raw))
+            return self._whole(period, brief(raw))
         moment = read_moment(raw, self.year, from_1904=self.from_1904)
         quarter = Quarter.of(moment.day)
         return When(quarter.year, None) if self.yearly else When(quarter.year, quarter.number, moment)

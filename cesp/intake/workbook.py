@@ -8,6 +8,7 @@ from datetime import date
 
 from cesp.intake.results import Finding
 
+_LONGEST_QUOTED = 80
 Cell = str | float | bool | date | None
 
 
@@ -34,6 +35,12 @@ class Workbook:
     kind: str
     sheets: tuple[Sheet, ...]
     notes: tuple[Finding, ...]
+
+
+def brief(cell: Cell) -> str:
+    """A cell as it is quoted in a message."""
+    text = words(cell)
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}..."
 
 
 def words(cell: Cell) -> str:

@@ -13,6 +13,7 @@ from cesp.disclosure.protect import protect
 from cesp.jobs.desk import Desk
 from cesp.jobs.evidence import gather
 from cesp.jobs.figures import policy
+from cesp.measures.definition import define
 from cesp.measures.evidence import Evidence, earlier_period
 from cesp.measures.tables import held_table
 from cesp.measures.values import Ask, Comparison
@@ -70,15 +71,19 @@ def overview(desk: Desk, scope: Scope) -> Overview:
         made = iter(_exhibits(desk, scope, [ask for ask in asks if ask is not None], brief=True))
         grid[priority] = [next(made) if ask is not None else None for ask in asks]
     titles = [measure.title for measure in measures]
-    return pages.overview(_page_scope(scope), titles, grid, _due(desk, scope), desk.partnership)
+    return pages.overview(_page_scope(scope), titles, grid, _besides(desk, scope), desk.partnership)
 
 
-def _due(desk: Desk, scope: Scope) -> list[Exhibit]:
-    """What there should be none of, priority by priority: counts whose good direction is low."""
-    measures = [
-        measure for measure in desk.catalogue.measures if measure.kind == "count" and measure.direction == "low"
-    ]
-    asks = [Ask(measure.id, priority.id) for priority in _in_order(desk, scope.period) for measure in measures]
+def _besides(desk: Desk, scope: Scope) -> list[Exhibit]:
+    """What has no column and still matters, priority by priority: counts there should be none of, and indicators with
+    a good direction."""
+    asks = []
+    for priority in _in_order(desk, scope.period):
+        for ask in _wanted(desk, priority.id):
+            definition = define(ask, desk.catalogue, desk.partnership)
+            due = definition.kind == "count" and definition.direction == "low"
+            if due or (definition.indicator and definition.direction != "neither"):
+                asks.append(ask)
     return _exhibits(desk, scope, asks, brief=True)
 
 
@@ -97,11 +102,12 @@ def _in_order(desk: Desk, period: Period) -> list[Priority]:
 
 
 def _in_reading_order(desk: Desk) -> list[Measure]:
-    """Measures as a page tells them: by lane, and within it by kind of return."""
+    """Measures as a page tells them: by lane, within it by kind of return, and headlines before the others."""
     lanes, families = list(LANES), list(FAMILIES)
 
-    def place(measure: Measure) -> tuple[int, int]:
-        return lanes.index(measure.lane), families.index(desk.catalogue.dataset(measure.dataset).family)
+    def place(measure: Measure) -> tuple[int, int, bool]:
+        family = desk.catalogue.dataset(measure.dataset).family
+        return lanes.index(measure.lane), families.index(family), not measure.headline
 
     return sorted(desk.catalogue.measures, key=place)
 
@@ -130,8 +136,8 @@ def _headline_ask(desk: Desk, measure: Measure, priority: str | None) -> Ask | N
     """The question under a column of the overview; for the rate column, the priority's first national indicator."""
     if measure.kind != "rate":
         return Ask(measure.id, priority)
-    rates = (entry for entry in desk.partnership.indicator if entry.rate and priority in entry.priorities)
-    first = next(rates, None)
+    national = (entry for entry in desk.partnership.indicator if entry.rate and entry.source == "national")
+    first = next((entry for entry in national if priority in entry.priorities), None)
     return Ask(measure.id, priority, first.id) if first else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cesp.measures.evaluate import PER_CHILDREN
 from cesp.measures.intervals import Limits, proportion_difference_limits, rate_difference_limits
 from cesp.measures.values import Comparison, Definition, Figure, MissingReturn, Verdict
+from cesp.periods import year_label
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ def missing_returns(figure: Figure, previous: Figure) -> tuple[MissingReturn, ..
     shift = figure.period.first - previous.period.first
     now = {entry for entry in figure.held if entry[0] in senders}
     before = {(sender, quarter and quarter + shift) for sender, quarter in previous.held if sender in senders}
-    here = [MissingReturn(sender, quarter, figure.period.label) for sender, quarter in sorted(before - now)]
+    here = [MissingReturn(sender, quarter, year_label(figure.period.year)) for sender, quarter in sorted(before - now)]
     there = [
-        MissingReturn(sender, quarter and quarter - shift, previous.period.label)
+        MissingReturn(sender, quarter and quarter - shift, year_label(previous.period.year))
         for sender, quarter in sorted(now - before)
     ]
     return (*here, *there)

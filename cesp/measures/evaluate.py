@@ -11,12 +11,14 @@ from cesp.measures.values import Ask, Definition, Figure, FigureStatus, Group, H
 from cesp.periods import Period
 
 PER_CHILDREN = 10_000
+# It names no sender: notes are for every edition, and who sent nothing is for officers.
+RUNS_ON = "Figures run on through the year; this quarter and the one before are not both held whole from all senders."
 
 
 @dataclass(frozen=True)
 class Plan:
     """How quarters make a longer period. `basis` "" means nobody has said, so there is no year figure; `snapshot`
-    takes each sender's last quarter; `yearly` means figures come once a year."""
+    takes each sender's last return, a nil return too; `yearly` means figures come once a year."""
 
     basis: str = "flow"
     snapshot: bool = False
@@ -37,6 +39,9 @@ def evaluate(
     groups = [group for group in groups if group.year == period.year]
     inside = within(groups, period)
     returns = _returns(groups if plan.by_indicator else held, period)
+    if plan.snapshot:
+        last = dict(sorted(returns))
+        inside = [group for group in inside if group.quarter == last[group.sender]]
     figures = []
     for cut in cuts:
         chosen = [group for group in inside if group.cut == cut]
@@ -85,7 +90,7 @@ def _settle(
 ) -> tuple[list[Group], str]:
     """The groups that make the period's figure by the basis of DATA, decision 9, or a note why none can."""
     several = len({group.quarter for group in inside}) > 1
-    if plan.snapshot or plan.basis == "stock":
+    if plan.basis == "stock":
         return _last_of_each_sender(inside), ""
     if plan.basis == "cumulative":
         return _difference(inside, before, period, fixed_base)
@@ -100,10 +105,19 @@ def _difference(inside: list[Group], before: list[Group], period: Period, fixed_
     last = _last_of_each_sender(inside)
     if period.first == 1 or not last:
         return last, ""
-    earlier = {(group.sender, group.part): group for group in before if group.quarter == period.first - 1}
-    if missing := [group.sender for group in last if (group.sender, group.part) not in earlier]:
-        return [], f"Figures run on through the year and the quarter before is not held from {', '.join(missing)}."
-    return [_less(group, earlier[group.sender, group.part], fixed_base) for group in last], ""
+    whole = [group for group in before if group.quarter == period.first - 1 and _is_whole(group)]
+    earlier = {(group.sender, group.part): group for group in whole}
+    counted = [group for group in last if group.complete]
+    if any(not _is_whole(group) or (group.sender, group.part) not in earlier for group in counted):
+        return [], RUNS_ON
+    return [
+        _less(group, earlier[group.sender, group.part], fixed_base) if group.complete else group for group in last
+    ], ""
+
+
+def _is_whole(group: Group) -> bool:
+    """No row of it is hidden or blank, so that another may be taken off."""
+    return bool(group.complete) and not group.left_out
 
 
 def _less(group: Group, earlier: Group, fixed_base: bool) -> Group:

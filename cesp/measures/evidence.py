@@ -65,7 +65,7 @@ class Evidence:
                 previous,
                 about_the_same=self.about_the_same,
                 unlike=self._unlike(period, earlier),
-                chosen=self._chosen(period),
+                chosen=self._chosen(period) or self._chosen(earlier),
             )
             for figure, previous in zip(self._figures(period, cuts), before, strict=True)
         )

@@ -37,14 +37,16 @@ def as_held(rows: ibis.Table, setting: Setting) -> ibis.Table:
 
 def taught(rows: ibis.Table, setting: Setting) -> ibis.Table:
     """Training without e-learning; the returns by agency stand in where a sender sent no sessions of that course and
-    quarter, and stand alone where the answer is by agency (DATA, decision 5)."""
+    quarter, and stand alone where the answer is by agency (DATA, decision 5). A course that was e-learning only has
+    sessions: its attendance is not taught either."""
+    told = rows
     if "delivery" in rows.columns:
         rows = rows.filter(rows.delivery.isnull() | (rows.delivery != "e_learning"))
     if setting.by == "agency" or not setting.instead_by_agency:
         return rows.mutate(counted=ibis.literal(True))
     attendance = question_table(setting.catalogue.dataset(setting.instead_by_agency))
     same = ("sender", "course", "year", "quarter")
-    alone = attendance.anti_join(rows, [attendance[name].identical_to(rows[name]) for name in same])
+    alone = attendance.anti_join(told, [attendance[name].identical_to(told[name]) for name in same])
     return ibis.union(rows, alone.select(*(_borrowed(rows, alone, name) for name in rows.columns))).mutate(
         counted=ibis.literal(True)
     )
@@ -53,6 +55,8 @@ def taught(rows: ibis.Table, setting: Setting) -> ibis.Table:
 def judgements(rows: ibis.Table, setting: Setting) -> ibis.Table:
     """Each case judged once: overall judgements before those by standard, the whole before its agencies, a moderated
     grade before a self grade (DATA, decisions 3 and 11). By standard or agency, only rows that name one."""
+    if setting.by == "agency":
+        rows = rows.filter(rows.agency.notnull())
     audit = [rows[name] for name in ("sender", "year", "quarter", "audit", "priority", "round")]
     overall = rows.standard.isnull() | (rows.grade_kind == "overall").fill_null(False)
     rows = rows.mutate(overall=overall).mutate(any_overall=overall.any().over(group_by=audit))
@@ -67,12 +71,14 @@ def judgements(rows: ibis.Table, setting: Setting) -> ibis.Table:
 
 def cases(rows: ibis.Table, setting: Setting) -> ibis.Table:
     """A row for each case that has a number, and rows of the overall standard for those that were only counted
-    (DATA, decision 12). The number of cases stands in `count`."""
+    (DATA, decision 12). The number of cases stands in `count`; judgements by standard alone do not tell it."""
     numbered = rows.filter(rows.case_number.notnull())
     keys = [*PLACE_IN_TIME, "audit", "priority", "case_number"]
-    numbered = numbered.select(*keys).distinct().mutate(count=ibis.literal(1.0))
+    numbered = numbered.select(*keys).distinct()
+    numbered = numbered.mutate(count=ibis.literal(1.0), count_status=ibis.null("string"))
     unnumbered = judgements(rows.filter(rows.case_number.isnull()), Setting(setting.catalogue, None, ""))
-    unnumbered = unnumbered.filter(_.overall).select(*keys, "count")
+    unnumbered = unnumbered.mutate(count=ibis.ifelse(_.overall, _["count"], ibis.null("float64")))
+    unnumbered = unnumbered.select(*keys, "count", "count_status")
     return ibis.union(numbered, unnumbered).mutate(counted=ibis.literal(True))
 
 

@@ -143,7 +143,7 @@ def _indicator_counts(ask: Ask, measure: Measure, catalogue: Catalogue, partners
     if indicator.unit == "number":
         rows = rows.mutate(numerator=rows.numerator.fill_null(rows.value))
     base = rows.children if rate else rows.denominator
-    needed = rate or indicator.unit in ("%", "score")
+    needed = rate or indicator.unit != "number"
     both = rows.numerator.notnull() & (base.notnull() if needed else True)
     rows = rows.mutate(
         quarter=rows.quarter.fill_null(0),
@@ -154,7 +154,7 @@ def _indicator_counts(ask: Ask, measure: Measure, catalogue: Catalogue, partners
         use_denominator=ibis.ifelse(both & base.notnull(), base, 0.0),
         is_complete=both,
         is_unknown=ibis.literal(False),
-        the_value=ibis.null("float64") if rate else rows.value,
+        the_value=ibis.null("float64") if rate else rows.value / (100 if indicator.unit == "%" else 1),
         the_target=rows.target if "target" in rows.columns else ibis.null("string"),
         **_marks(rows, ["numerator"] if rate else ["numerator", "denominator", "value"]),
     )

@@ -112,11 +112,12 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class MissingReturn:
-    """A return held on one side of a comparison only: absent from `period`. `quarter` 0 is a whole year."""
+    """A return held on one side of a comparison only: absent from the other, in `year` ("2023/24"). `quarter` 0 is a
+    whole year."""
 
     sender: str
     quarter: int
-    period: str
+    year: str
 
 
 @dataclass(frozen=True)

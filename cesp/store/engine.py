@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from threading import Lock
 
 import ibis
 import pandas as pd
 import pyarrow as pa
 from ibis.expr import datatypes as dt
+from ibis.expr.operations import Node
 
 from cesp.catalogue import Catalogue, Dataset
 from cesp.store.rows import Block
@@ -20,6 +22,7 @@ class QuestionEngine:
 
     def __init__(self, snapshot: Snapshot, catalogue: Catalogue) -> None:
         self._lock = Lock()
+        self._answers: dict[Node, pd.DataFrame] = {}
         self._backend = ibis.duckdb.connect()
         connection = self._backend.con
         held = connection.from_arrow(_held_table(snapshot.held)).set_alias("h")
@@ -31,10 +34,22 @@ class QuestionEngine:
             joined.project(_columns(dataset)).create(dataset.name)
 
     def answer(self, question: ibis.Expr) -> pd.DataFrame:
-        """The rows an unbound expression comes to; their order is the question's own, or none."""
+        """The rows an unbound expression comes to; their order is the question's own, or none.
+
+        The snapshot does not change, so the same question is put to it once.
+        """
         with self._lock:
-            answer: pd.DataFrame = self._backend.to_pandas(question)
-            return answer
+            if (asked := question.op()) not in self._answers:
+                rows = self._backend.con.sql(_in_sql(asked)).to_arrow_table()
+                typed = rows.cast(question.as_table().schema().to_pyarrow())
+                self._answers[asked] = typed.to_pandas(date_as_object=False)
+            return self._answers[asked].copy()
+
+
+@lru_cache(maxsize=2048)
+def _in_sql(asked: Node) -> str:
+    """A question in DuckDB's SQL, remembered: turning an expression into SQL takes longer than its answer."""
+    return str(ibis.to_sql(asked.to_expr().as_table(), dialect="duckdb", pretty=False))
 
 
 # A dataset's columns that come from the slice rather than from the row.

@@ -41,6 +41,7 @@ def _cell(cell: Cell | None, address: str, title: str) -> Markup:
         _bars(cell),
         tag("span", cell.was, css="cesp-line cesp-quiet"),
         verdict,
+        *([tag("span", cell.about, css="cesp-line cesp-quiet")] if cell.about else []),
         css="cesp-cell",
     )
     return tag("td", _link(address, inside) if address else inside)

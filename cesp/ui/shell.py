@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -13,11 +14,13 @@ from cesp.jobs.places import root
 from cesp.jobs.present import Scope
 from cesp.ui.cache import take_desk
 from cesp.ui.choosing import choose, query_of
+from cesp.ui.markup import tag
 from cesp.ui.notices import show_fault
 from cesp.ui.selection import Selection, select
 
 STYLE = Path(__file__).with_name("style.css")
 PAGES = root() / "pages"
+LATER = "Not yet opened"  # reached by a link, and not listed
 
 
 def run_shell() -> None:
@@ -27,37 +30,47 @@ def run_shell() -> None:
     try:
         desk = take_desk()
         scope = choose(desk)
-        page = st.navigation(navigation(desk, scope))
-        select(Selection(desk, page.url_path, scope, query_of(desk, scope)))
+        query = query_of(desk, scope)
+        sections = gather_pages(desk, scope)
+        page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
+        show_links(sections, query)
+        select(Selection(desk, page.url_path, scope, query))
         page.run()
     except Mendable as fault:
         show_fault(fault)
 
 
-def navigation(desk: Desk, scope: Scope | None) -> dict[str, list[st.Page]]:
-    """Pages by section: this period's priorities first, then those closed at its end; the rest answer links only."""
+def gather_pages(desk: Desk, scope: Scope | None) -> dict[str, list[st.Page]]:
+    """Every page by section: the priorities of the period, those closed at its end, those not yet opened then."""
     overview = st.Page(PAGES / "overview.py", title="Overview", url_path="overview", default=True)
     upload = st.Page(PAGES / "upload.py", title="Upload returns", url_path="upload")
-    sections: dict[str, list[st.Page]] = {"": [overview], "Priorities": [], "Closed": [], "Returns": [upload]}
+    sections: dict[str, list[st.Page]] = {"": [overview], "Priorities": [], "Closed": [], LATER: [], "Returns": [upload]}
     for priority in desk.partnership.priority:
         if not priority.theme:
-            section, shown = _section_of(priority, scope)
-            sections[section].append(
-                st.Page(
-                    PAGES / "priority.py",
-                    title=priority.title,
-                    url_path=priority.id,
-                    visibility="visible" if shown else "hidden",
-                )
-            )
-    return {name: pages for name, pages in sections.items() if pages}
+            page = st.Page(PAGES / "priority.py", title=priority.title, url_path=priority.id)
+            sections[section_of(priority, scope)].append(page)
+    return sections
 
 
-def _section_of(priority: Priority, scope: Scope | None) -> tuple[str, bool]:
-    stage = priority.stage(scope.period.last_day) if scope else None
+def section_of(priority: Priority, scope: Scope | None) -> str:
+    """Where a priority's link stands, by its life at the period's end."""
+    if scope is None:
+        return "Priorities"
+    stage = priority.stage(scope.period.last_day)
     if stage is None:
-        return "Priorities", scope is None
-    return ("Closed" if stage.state == "closed" else "Priorities"), True
+        return LATER
+    return "Closed" if stage.state == "closed" else "Priorities"
+
+
+def show_links(sections: Mapping[str, list[st.Page]], query: Mapping[str, str]) -> None:
+    """The way round, at the left. Streamlit's own list of sections is no valid list to a screen reader."""
+    with st.sidebar:
+        for section, pages in sections.items():
+            if section != LATER and pages:
+                if section:
+                    st.html(tag("p", section, css="cesp-section"))
+                for page in pages:
+                    st.page_link(page, query_params=query, width="stretch")
 
 
 if __name__ == "__main__":

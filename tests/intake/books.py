@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -36,6 +37,17 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return stream.getvalue()
 
 
+def with_part(book: bytes, part: str, text: bytes) -> bytes:
+    """The workbook, or any zip, with one part replaced or added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+        new.writestr(part, text)
+    return stream.getvalue()
+
+
 def messages(reading: Reading, level: str) -> list[str]:
     return [finding.message for finding in reading.findings if finding.level == level]
 
@@ -45,3 +57,5 @@ COURSES: Rows = [
     ["Introduction to CSE", date(2022, 4, 14), 20, 15],
     ["Neglect toolkit", date(2022, 5, 4), 30, 25],
 ]
+XLSX = workbook(COURSES)
+EMPTY_ZIP = b"PK\x05\x06" + b"\x00" * 18

@@ -10,7 +10,7 @@ from cesp.catalogue import Catalogue
 from cesp.intake.headings import heading_key
 from cesp.intake.results import ReadOptions
 from cesp.periods import Period
-from tests.intake.books import COURSES, messages, workbook_of
+from tests.intake.books import COURSES, Rows, messages, workbook_of
 from tests.intake.conftest import Read
 
 DAY = date(2022, 4, 14)
@@ -110,7 +110,7 @@ def test_columns_that_are_none_of_ours_are_listed_in_one_note_and_not_stored(rea
 
 
 def test_the_right_sheet_may_be_the_second_and_sheets_may_be_of_several_datasets(read: Read) -> None:
-    grades = [["Audit", "Date", "Priority", "Grade"], ["Neglect audit", DAY, "Neglect", "Good"]]
+    grades: Rows = [["Audit", "Date", "Priority", "Grade"], ["Neglect audit", DAY, "Neglect", "Good"]]
     reading = read(workbook_of({"Contents": [["Contents"]], "Training": COURSES, "Grades": grades}))
     assert [sheet.dataset for sheet in reading.sheets] == [None, "training_sessions", "audit_grades"]
     assert reading.accepted
@@ -181,3 +181,14 @@ def test_the_sender_is_given_or_found_or_the_partnership_itself(
 ) -> None:
     reading = read([[title or "Return"], *COURSES], options, file)
     assert (reading.sender, reading.sender_from) == (sender, source)
+
+
+@pytest.mark.parametrize(
+    ("second", "label"), [("Q2 2022-23", "2022/23 to Q2"), ("Q1 2022-23", "2022/23 Q1"), ("Q1 2021-22", None)]
+)
+def test_sheets_of_one_year_make_one_period_and_of_two_years_none(second: str, label: str | None, read: Read) -> None:
+    head = ["Course", "Date", "Attended"]
+    first: Rows = [["Q1 2022-23"], head, ["CSE", "Q1", 3]]
+    reading = read(workbook_of({"A": first, "B": [[second], head, ["Neglect toolkit", None, 4]]}))
+    assert (reading.period.label if reading.period else None) == label
+    assert len(reading.rows) == 2

@@ -38,15 +38,15 @@ def test_exploitation_training_climbs_after_the_inspection(sample_desk: Desk) ->
 
 def test_emotional_health_is_closed_and_keeps_its_page(sample_desk: Desk) -> None:
     briefing = brief(sample_desk, "emotional-health-and-wellbeing", OFFICER)
-    assert briefing.stage == "closed to business as usual, March 2023"
+    assert briefing.stage == "Closed to business as usual, March 2023"
     year = brief(sample_desk, "emotional-health-and-wellbeing", Scope(Period.full_year(2022), "same-period", "officer"))
-    assert year.stage == "closed to business as usual, March 2023"
+    assert year.stage == "Closed to business as usual, March 2023"
     assert exhibits(year)["good_or_better"].shown.figure.status == "ok"
 
 
 def test_neglect_is_closing_and_fewer_is_not_worse(sample_desk: Desk) -> None:
     briefing = brief(sample_desk, "neglect", OFFICER)
-    assert briefing.stage.startswith("closing")
+    assert briefing.stage.startswith("Closing")
     assert exhibits(briefing)["sessions_held"].shown.verdict == "fewer"
 
 
@@ -59,15 +59,14 @@ def test_a_missing_return_makes_figures_unlike_and_says_which(sample_desk: Desk)
     shown = exhibits(brief(sample_desk, "neglect", OFFICER))["attendances"].shown
     assert shown.verdict == "not_like_for_like"
     assert shown.reasons == (
-        "The return of Wirral Community Health and Care NHS Foundation Trust for Q2 is missing in 2023/24 to Q3, "
-        "and held for the other side.",
+        "The Q2 return of Wirral Community Health and Care NHS Foundation Trust is missing in 2023/24.",
     )
 
 
 def test_who_sent_nothing_is_for_officers(sample_desk: Desk) -> None:
     briefing = brief(sample_desk, "neglect", Scope(NINE_MONTHS, "same-period", "public"))
     reasons = exhibits(briefing)["attendances"].shown.reasons
-    assert reasons == ("A return for Q2 is missing in 2023/24 to Q3, and held for the other side.",)
+    assert reasons == ("A Q2 return is missing in 2023/24.",)
     assert "Wirral" not in repr(briefing)
     assert any(banner.startswith("Not cleared for publication") for banner in briefing.frame.banners)
 
@@ -97,7 +96,10 @@ def test_undoing_the_correction_brings_the_first_figures_back(sample_file: Path,
 
 def test_the_overview_opens_with_evidence_and_a_doubt(sample_desk: Desk) -> None:
     page = overview(sample_desk, OFFICER)
-    assert page.opening[0].startswith("Contextual Safeguarding: 599 attendances at training, 309 in the same nine")
+    assert page.opening[0] == (
+        "Neglect: Neglect assessments that used the Graded Care Profile 2: 61% of 348 assessments of neglect completed, "
+        "44% of 359 in the same nine months of 2022/23: improved."
+    )
     assert "missing" in page.opening[1]
     assert [row.title for row in page.rows][-2:] == [
         "Emotional Health and Wellbeing of Vulnerable Children", "All training, audits and plans",

@@ -13,8 +13,9 @@ from cesp.catalogue import Partnership, load_catalogue
 from cesp.intake.results import Row
 from cesp.jobs.desk import Desk
 from cesp.jobs.evidence import gather
+from cesp.measures.display import spell
 from cesp.measures.evidence import Evidence, earlier_period
-from cesp.measures.values import Ask, Comparison
+from cesp.measures.values import Ask, Comparison, Figure
 from cesp.people import LOCAL
 from cesp.periods import Period, parse_period
 from cesp.store.records import Submission
@@ -175,3 +176,19 @@ def in_words(when: str) -> Period:
     period = parse_period(when)
     assert period is not None, when
     return period
+
+
+def display(comparison: Comparison) -> str:
+    """A figure as printed."""
+    figure = comparison.figure
+    assert figure.value is not None
+    return spell(figure.value, comparison.definition, figure.numerator, figure.denominator)
+
+
+def parts(figure: Figure) -> tuple[float | None, float | None]:
+    """Numerator and denominator."""
+    return figure.numerator, figure.denominator
+
+
+def value(measure: str, when: str, lines: list[Line], indicator: str | None = None) -> float | None:
+    return ask_one(Ask(measure, None, indicator), when, lines).figure.value

@@ -116,6 +116,7 @@ def exhibit(name: str, lane: Lane, chart: Chart | None, edition: Edition = "offi
         id=name,
         title="Attended of registered",
         headline="84% of 318 registered attended, 79% of 301 in the same period last year: no clear change.",
+        finding="84% of 318 registered attended",
         lane=lane,
         shown=shown(edition),
         lines=("84%", "267 of 318 registered", "was 79%, 237 of 301", "+5 points (-1 to +11)", "no clear change"),
