@@ -33,6 +33,13 @@ def opening(exhibits: Sequence[Exhibit]) -> tuple[str, ...]:
     return (first, doubts[0]) if doubts else (first,)
 
 
+def in_short(exhibit: Exhibit) -> str:
+    """A finding beside the earlier figure, where the page itself says what it is compared with."""
+    previous = exhibit.shown.previous
+    was = f", was {previous.display}" if previous is not None and previous.status == "ok" else ""
+    return f"{exhibit.finding}{was}: {exhibit.shown.verdict_words}."
+
+
 def strongest(exhibits: Sequence[Exhibit], verdicts: Sequence[str]) -> list[Exhibit]:
     """Exhibits with one of the verdicts, the change that is largest against its own uncertainty first."""
     return sorted((exhibit for exhibit in exhibits if exhibit.shown.verdict in verdicts), key=_strength, reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cesp.briefing.exhibit import LANES, Briefing, Cell, Exhibit, Frame, Overview, OverviewRow, Section
-from cesp.briefing.findings import NO_CHANGE, opening, recent, strongest, unknown
+from cesp.briefing.findings import NO_CHANGE, in_short, opening, recent, strongest, unknown
 from cesp.briefing.sentences import compared_with, glossary_of, spoken_day
 from cesp.catalogue import Edition, Partnership, Priority
 from cesp.disclosure.protect import NOT_CLEARED
@@ -161,7 +161,7 @@ def _cell(exhibit: Exhibit) -> Cell:
 def _told(named: Sequence[tuple[str, Exhibit]], verdicts: Sequence[str]) -> tuple[str, ...]:
     titles = {id(exhibit): title for title, exhibit in named}
     found = strongest([exhibit for _, exhibit in named], verdicts)
-    return tuple(f"{titles[id(exhibit)]}: {exhibit.headline}" for exhibit in found[:_MOST])
+    return tuple(f"{titles[id(exhibit)]}: {in_short(exhibit)}" for exhibit in found[:_MOST])
 
 
 def _following(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from cesp.catalogue import Measure
 from cesp.disclosure.shown import Shown, ShownFigure
 from cesp.measures.display import spell, spell_base
+from cesp.measures.prepare import SNAPSHOTS
 from cesp.measures.rounding import format_number
 from cesp.periods import Period
 from cesp.store.records import UploadRecord
@@ -25,7 +26,7 @@ def headline(measure: Measure, shown: Shown) -> str:
         return f"{now}; there is no earlier figure to compare with."
     if previous.status != "ok":
         return f"{now}; the earlier figure is {STATUS_SENTENCES[previous.status]}."
-    return f"{now}, {before(shown, previous)}: {shown.verdict_words}."
+    return f"{now}, {before(measure, shown, previous)}: {shown.verdict_words}."
 
 
 def finding(measure: Measure, shown: Shown) -> str:
@@ -50,12 +51,14 @@ def fill(measure: Measure, shown: Shown, figure: ShownFigure) -> str:
     return words[0].upper() + words[1:]
 
 
-def before(shown: Shown, previous: ShownFigure) -> str:
-    """The earlier figure in words: "79% of 301 in the same quarter of 2022/23"."""
-    base = f" of {_whole(previous.denominator, False, '')}" if shown.definition.kind == "proportion" else ""
-    if previous.denominator is None:
-        base = ""
-    return f"{previous.display}{base} {_when(shown.figure.period, previous.period)}"
+def before(measure: Measure, shown: Shown, previous: ShownFigure) -> str:
+    """The earlier figure in words: "79% of 301 in the same quarter of 2022/23", "5 at the end of December 2022"."""
+    when = _when(shown.figure.period, previous.period)
+    if measure.prepare in SNAPSHOTS:
+        when = f"at the end of {previous.period.last_day:%B %Y}"
+    if shown.definition.kind != "proportion" or previous.denominator is None:
+        return f"{previous.display} {when}"
+    return f"{previous.display} of {_whole(previous.denominator, False, '')} {when}"
 
 
 def in_period(period: Period) -> str:

@@ -109,7 +109,7 @@ def name_places(figure: go.Figure, names: Sequence[str], title: str, room: int =
         ticktext=[clean(names[place]).replace(" ", "<br>", 1) for place in places],
         tickangle=0,
         ticklabeloverflow="allow",
-        title={"text": clean(title), "font": {"size": 14}},
+        title={"text": clean(title), "font": {"size": 14}, "standoff": 14},
     )
 
 

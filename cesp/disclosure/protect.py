@@ -47,7 +47,7 @@ def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
     definition = comparison.definition
     figure = _show(comparison.figure, definition, policy)
     previous = _show(comparison.previous, definition, policy) if comparison.previous else None
-    hidden = "suppressed" in (figure.status, previous.status if previous else "ok")
+    hidden = any(_hidden_because(side, definition, policy) for side in (comparison.figure, comparison.previous) if side)
     change, low, high = comparison.change, comparison.low, comparison.high
     if hidden:
         change = low = high = None

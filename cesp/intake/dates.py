@@ -110,7 +110,8 @@ def _year_of(written: str | None, month: int, year: int | None, shown: str) -> i
         return _full(written)
     if year is None:
         raise Unreadable(
-            f"'{shown}' does not say which year", "Add the year, or name the quarter of the file (--period)."
+            f"'{shown}' does not say which year",
+            "Add the year, or name the quarter of the file (command line: --period).",
         )
     return year + (month < 4)
 

@@ -139,7 +139,11 @@ class FileReading:
         found = _find_sender(Senders(self.partnership), self.found, self.file)
         sender, source = found or (self.partnership.sender, "the partnership's own")
         message = f"The sender is taken to be '{sender}' ({source})."
-        self.findings.append(Finding("note", message, "If another agency sent it, name it with --sender.", cell="file"))
+        self.findings.append(
+            Finding(
+                "note", message, "If another agency sent it, name the sender (command line: --sender).", cell="file"
+            )
+        )
         return sender, source
 
     def _given_sender(self, written: str) -> tuple[str, str]:

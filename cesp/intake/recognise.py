@@ -45,7 +45,7 @@ def missing_column(sheet: Sheet, match: Match) -> Finding:
     return Finding(
         "error",
         f"This looks like {match.dataset.title.lower()}, but no column is headed '{title}'. Headings seen: {seen}.",
-        f"Head the column '{title}', or say which it is: --map \"Heading={name}\".",
+        f"Head the column '{title}', or say which heading it is (command line: --map \"Heading={name}\").",
         sheet.name,
         f"row {match.header + 1}",
         title,
@@ -74,7 +74,7 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
             Finding(
                 "note",
                 f"Columns that are not part of the return were not read: {', '.join(unused[:_MOST_SHOWN])}{more}.",
-                "If one of them belongs to it, say which column it is with --map.",
+                "If one of them belongs to it, say which column it is (command line: --map).",
                 sheet.name,
                 f"row {match.header + 1}",
             )
@@ -92,7 +92,7 @@ def unknown_sheets(sheets: tuple[Sheet, ...], catalogue: Catalogue) -> Finding:
     return Finding(
         "error",
         f"No sheet of the file is a return we know. Sheets: {names}. Looked for: {looked_for}.",
-        "Head the table with those column names in one row, or say which heading is which with --map.",
+        "Head the table with those column names in one row, or say which heading is which (command line: --map).",
         cell="file",
     )
 

@@ -43,7 +43,13 @@ def _tell_stray_rows(
         message = (
             f"The {declared.source} says {label}, but every row is of another period ({periods}), so none was taken."
         )
-        account.add("error", message, "Name the right period with --period, or correct the title.", cells[0], "period")
+        account.add(
+            "error",
+            message,
+            "Name the right period (command line: --period), or correct the title.",
+            cells[0],
+            "period",
+        )
     else:
         message = f"{counted(len(stray), 'row')} of another period than {label} left out ({periods}; {listing(cells)})."
         fix = "Correct the dates, or say that the file also restates that period."

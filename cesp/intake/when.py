@@ -84,4 +84,6 @@ class Calendar:
             return When(declared.year, None if self.yearly else declared.first)
         if declared is not None and declared.kind == "year" and self.yearly:
             return When(declared.year, None)
-        raise Unreadable("there is no date or quarter", f"{_MEND} Or name the quarter of the file (--period).")
+        raise Unreadable(
+            "there is no date or quarter", f"{_MEND} Or name the quarter of the file (command line: --period)."
+        )

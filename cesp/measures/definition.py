@@ -67,8 +67,12 @@ def _measure(ask: Ask, catalogue: Catalogue) -> Measure:
 
 def _indicator(ask: Ask, partnership: Partnership) -> Indicator:
     try:
-        return partnership.get_indicator(ask.indicator or "")
+        indicator = partnership.get_indicator(ask.indicator or "")
     except KeyError:
         names = ", ".join(indicator.id for indicator in partnership.indicator)
         what = f"There is no indicator {ask.indicator}" if ask.indicator else f"{ask.measure} needs an indicator"
         raise Mendable(what, mend=f"Choose one of: {names}.") from None
+    if ask.priority is not None and ask.priority not in indicator.priorities:
+        named = ", ".join(indicator.priorities) or "none"
+        raise Mendable(f"{indicator.id} does not speak to {ask.priority}", mend=f"Its priorities: {named}.")
+    return indicator

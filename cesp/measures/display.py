@@ -18,13 +18,13 @@ def spell(
 
 
 def spell_base(definition: Definition, numerator: float | None, denominator: float | None) -> str:
-    """What a value rests on: "267 of 318", "543 among 83,041 children"; "" where a count stands for itself."""
+    """What a value rests on: "267 of 318", "543 for 83,041 children"; "" where a count stands for itself."""
     if numerator is None or denominator is None:
         return ""
     if definition.kind == "mean":
         return f"{format_number(denominator)} answers"
     if definition.kind == "rate":
-        return f"{format_number(numerator)} among {format_number(denominator)} children"
+        return f"{format_number(numerator)} for {format_number(denominator)} children"
     return f"{format_number(numerator)} of {format_number(denominator)}"
 
 

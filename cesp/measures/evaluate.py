@@ -53,11 +53,12 @@ def evaluate(
 
 
 def within(groups: list[Group], period: Period) -> list[Group]:
-    """Groups of the period's quarters; a figure given for the whole year only where no quarter of it is held."""
+    """Groups of the period's quarters; a sender's figure for the whole year only where it sent no quarter of it."""
     quarters = [group for group in groups if period.first <= group.quarter <= period.last]
-    if quarters or period.kind != "year":
+    if period.kind != "year":
         return quarters
-    return [group for group in groups if group.quarter == 0]
+    quarterly = {group.sender for group in quarters}
+    return quarters + [group for group in groups if group.quarter == 0 and group.sender not in quarterly]
 
 
 def _returns(held: Iterable[Group] | Iterable[Held], period: Period) -> frozenset[tuple[str, int]]:

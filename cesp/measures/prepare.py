@@ -83,9 +83,12 @@ def cases(rows: ibis.Table, setting: Setting) -> ibis.Table:
 
 
 def indicator(rows: ibis.Table, setting: Setting) -> ibis.Table:
-    """The whole before its agencies (DATA, decision 3)."""
+    """The whole before its agencies (DATA, decision 3). What is returned under several priorities is one indicator,
+    and counts once: under the first of them."""
     if "agency" not in rows.columns:
         return as_held(rows, setting)
+    same = [rows[name] for name in ("sender", "year", "quarter", "agency")]
+    rows = rows.mutate(first_priority=rows.priority.min().over(group_by=same)).filter(_.priority == _.first_priority)
     rows = _whole_before_parts(rows, ("sender", "year", "quarter", "indicator"), setting.by)
     return rows.mutate(counted=ibis.literal(True))
 

@@ -154,7 +154,7 @@ def _indicator_counts(ask: Ask, measure: Measure, catalogue: Catalogue, partners
         use_denominator=ibis.ifelse(both & base.notnull(), base, 0.0),
         is_complete=both,
         is_unknown=ibis.literal(False),
-        the_value=ibis.null("float64") if rate else rows.value / (100 if indicator.unit == "%" else 1),
+        the_value=ibis.null("float64") if rate else rows.value,
         the_target=rows.target if "target" in rows.columns else ibis.null("string"),
         **_marks(rows, ["numerator"] if rate else ["numerator", "denominator", "value"]),
     )

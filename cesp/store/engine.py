@@ -49,7 +49,7 @@ class QuestionEngine:
 @lru_cache(maxsize=2048)
 def _in_sql(asked: Node) -> str:
     """A question in DuckDB's SQL, remembered: turning an expression into SQL takes longer than its answer."""
-    return str(ibis.to_sql(asked.to_expr().as_table(), dialect="duckdb", pretty=False))
+    return str(ibis.duckdb.compile(asked.to_expr().as_table()))
 
 
 # A dataset's columns that come from the slice rather than from the row.

@@ -29,7 +29,7 @@ def render_briefing(briefing: Briefing) -> None:
         tag(
             "header",
             tag("h1", briefing.title),
-            tag("p", tag("strong", briefing.stage), " ", briefing.aim),
+            tag("p", tag("strong", briefing.stage), " – ", briefing.aim),
             css="cesp-top",
         )
     )

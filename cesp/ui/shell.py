@@ -44,7 +44,13 @@ def gather_pages(desk: Desk, scope: Scope | None) -> dict[str, list[st.Page]]:
     """Every page by section: the priorities of the period, those closed at its end, those not yet opened then."""
     overview = st.Page(PAGES / "overview.py", title="Overview", url_path="overview", default=True)
     upload = st.Page(PAGES / "upload.py", title="Upload returns", url_path="upload")
-    sections: dict[str, list[st.Page]] = {"": [overview], "Priorities": [], "Closed": [], LATER: [], "Returns": [upload]}
+    sections: dict[str, list[st.Page]] = {
+        "": [overview],
+        "Priorities": [],
+        "Closed": [],
+        LATER: [],
+        "Returns": [upload],
+    }
     for priority in desk.partnership.priority:
         if not priority.theme:
             page = st.Page(PAGES / "priority.py", title=priority.title, url_path=priority.id)

@@ -128,6 +128,6 @@ def _sheet(desk: Desk, sheet: SheetReport) -> tuple[str | float | None, ...]:
 def _show_findings(title: str, findings: list[Finding]) -> None:
     if not findings:
         return
-    columns = ("Sheet", "Cell", "Value", "What is wrong", "What to do")
+    columns = ("Sheet", "Cell", "Value", "What was found", "What to do")
     rows = ((one.sheet, one.cell, one.value, one.message, one.fix) for one in findings)
     st.html(join((tag("h4", f"{title} ({len(findings)})"), table(columns, rows, name=title))))

@@ -12,6 +12,7 @@ from cesp.ui.markup import Markup, tag
 
 Receipts = dict[str, int]
 RECENT = 10
+MANY = 3
 
 
 def receipt_key(reading: Reading) -> str:
@@ -63,10 +64,15 @@ def _words(desk: Desk, record: UploadRecord, css: str) -> Markup:
     state = f"taken back {record.undone:%d %b %Y}" if record.undone else "stands"
     return tag(
         "div",
-        tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {', '.join(record.periods)} · {state}"),
+        tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {_span(record.periods)} · {state}"),
         tag(
             "p", f"From {sender}, by {record.by}, {record.at:%d %b %Y %H:%M} UTC · {rows} · checksum ", css="cesp-quiet"
         ),
         tag("code", record.checksum[:16]),
         css=f"cesp-record {css}".strip(),
     )
+
+
+def _span(periods: tuple[str, ...]) -> str:
+    """Periods one by one, or from first to last where they are many."""
+    return ", ".join(periods) if len(periods) <= MANY else f"{periods[0]} to {periods[-1]} ({len(periods)} periods)"

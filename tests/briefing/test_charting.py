@@ -83,8 +83,8 @@ def test_places_are_ranked_with_our_own_in_focus() -> None:
         ("Other places", "others", ["Elsewhere", "Nowhere"]),
     ]
     assert made.table.rows == (
-        ("Ourtown", "65.4", "543 among 83,041 children", "50.0"),
-        ("Elsewhere", "20.0", "100 among 50,000 children", "18.0"),
+        ("Ourtown", "65.4", "543 for 83,041 children", "50.0"),
+        ("Elsewhere", "20.0", "100 for 50,000 children", "18.0"),
         ("Nowhere", "not supplied", "", ""),
     )
 
@@ -103,6 +103,6 @@ def test_a_mix_stacks_statuses_of_both_periods() -> None:
         ("Not started", [1, 0]),
     ]
     assert made.table.columns == ("Rating", "2022/23 Q1", "2021/22 Q1")
-    assert made.table.rows[0] == ("Red", 3, 0)
+    assert list(made.table.rows[0]) == ["Red", 3, 0]
     bare = replace(entry, figure=replace(entry.figure, parts={}), previous=None)
     assert exhibit(bare).chart is None

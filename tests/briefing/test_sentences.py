@@ -30,8 +30,12 @@ HEADLINES = {
     "Numbered: 9 numbered found, 12 in the same quarter of 2021/22: fewer.": (
         compared(Ask("indicator", None, "numbered"), (9, None), (12, None))
     ),
-    "Published, rate per 10,000 children: 65.4 (543 among 83,041 children), 50.0 in the same quarter of 2021/22: "
-    "more.": (compared(Ask("indicator_rate", None, "published"), (543, 83_041), (400, 80_000))),
+    "Published, rate per 10,000 children: 65.4 (543 for 83,041 children), 50.0 in the same quarter of 2021/22: more.": (
+        compared(Ask("indicator_rate", None, "published"), (543, 83_041), (400, 80_000))
+    ),
+    "4 recommendations were overdue, 2 at the end of June 2021: more.": (
+        compared(Ask("recommendations_overdue"), (4, None), (2, None))
+    ),
     "40 people scored their confidence after training 3.5 on average, 3.0 in the same quarter of 2021/22: "
     "no clear change.": compared(Ask("confidence_after"), (140, 40), (120, 40)),
     "84% of 318 registered attended; there is no earlier figure to compare with.": (

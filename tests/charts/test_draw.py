@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -104,7 +105,7 @@ def test_lines_are_named_at_their_ends_without_running_into_each_other() -> None
     assert words(figure) == ["29.5 England", "30 North West", "<b>31 Here</b>"]
     heights = [note["y"] for note in figure["layout"]["annotations"]]
     assert heights == sorted(heights)
-    assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 0.0849
+    assert min(b - a for a, b in pairwise(heights)) >= 0.0849
     assert figure["data"][-1]["name"] == "Here"  # drawn last, on top of the greys
 
 

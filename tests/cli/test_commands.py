@@ -105,3 +105,8 @@ def test_figures_as_text_say_base_and_comparison(call: Call, tmp_path: Path) -> 
     call("load", headline_table(tmp_path), *QUARTER)
     _, printed, _ = call("figures", "--measure", "attended_of_registered", *QUARTER)
     assert printed == "attended_of_registered, 2016/17 Q1: 85% (269 of 318): no previous\n"
+
+
+def test_an_indicator_answers_only_for_its_own_priorities(call: Call) -> None:
+    status, _, errors = call("figures", "--indicator", "neglect", "--priority", "sexual-abuse")
+    assert (status, errors) == (2, "neglect does not speak to sexual-abuse. Its priorities: neglect.\n")

@@ -39,8 +39,8 @@ def test_neglect_rate_stands_beside_neighbours_region_and_england_on_the_page(sa
         for exhibit in section.exhibits
         if exhibit.id == "indicator_rate-neglect"
     ]
-    # 543 assessments among 83,041 children: typed from the department's files for the year to 31 March 2025.
-    assert exhibit.headline.startswith("Neglect, rate per 10,000 children: 65.4 (543 among 83,041 children), 62.9 in")
+    # 543 assessments, 83,041 children: typed from the department's files for the year to 31 March 2025.
+    assert exhibit.headline.startswith("Neglect, rate per 10,000 children: 65.4 (543 for 83,041 children), 62.9 in")
     assert exhibit.chart is not None
     focus, others = exhibit.chart.series
     assert [(point.x, point.label) for point in focus.points] == [("Cheshire East", "65.4")]

@@ -97,8 +97,8 @@ def test_undoing_the_correction_brings_the_first_figures_back(sample_file: Path,
 def test_the_overview_opens_with_evidence_and_a_doubt(sample_desk: Desk) -> None:
     page = overview(sample_desk, OFFICER)
     assert page.opening[0] == (
-        "Neglect: Neglect assessments that used the Graded Care Profile 2: 61% of 348 assessments of neglect completed, "
-        "44% of 359 in the same nine months of 2022/23: improved."
+        "Neglect: Neglect assessments that used the Graded Care Profile 2: 61% of 348 assessments of neglect "
+        "completed, was 44%: improved."
     )
     assert "missing" in page.opening[1]
     assert [row.title for row in page.rows][-2:] == [

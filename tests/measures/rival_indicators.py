@@ -15,7 +15,7 @@ def indicators(world: World, ask: Ask, period: Period) -> dict[str, Answer]:
         lines = [line for line in world.lines if line["dataset"] == "comparators" and line["year"] == period.year]
         lines = lines if period.kind == "year" else []
     else:
-        lines = _with_year(world, indicator.id, period)
+        lines = _once(_with_year(world, indicator.id, period))
     lines = [line for line in lines if line["indicator"] == indicator.id]
     if ask.by is None and indicator.source == "national":
         lines = [line for line in lines if line["place"] == world.partnership.place]
@@ -33,15 +33,27 @@ def indicators(world: World, ask: Ask, period: Period) -> dict[str, Answer]:
 
 
 def _with_year(world: World, indicator: str, period: Period) -> list[Line]:
-    """Quarters where one is held, otherwise what was given for the whole year."""
+    """Quarters, and from senders that sent none what they gave for the whole year."""
     quarters = [line for line in world.inside("indicators", period) if line["indicator"] == indicator]
-    if quarters or period.kind != "year":
+    if period.kind != "year":
         return quarters
-    return [
+    quarterly = {line["sender"] for line in quarters}
+    yearly = [
         line
         for line in world.lines
         if line["dataset"] == "indicators" and line["year"] == period.year and not line["quarter"]
     ]
+    return quarters + [line for line in yearly if line["sender"] not in quarterly and line["indicator"] == indicator]
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """An indicator returned under several priorities is one: the first of them speaks."""
+    kept = []
+    for line in lines:
+        same = [other for other in lines if all(other[key] == line[key] for key in ("sender", "quarter", "agency"))]
+        if line["priority"] == min(other["priority"] for other in same):
+            kept.append(line)
+    return kept
 
 
 def _whole_first(world: World, lines: list[Line]) -> list[Line]:
@@ -71,7 +83,7 @@ def _gained(world: World, ask: Ask, indicator: Indicator, lines: list[Line], rat
     """What a period added to counts that run on through the year; nothing where either end has a gap."""
     parts = ["numerator"] if rate or indicator.unit == "number" else ["numerator", "denominator"]
     earlier = Period(period.year, period.first - 1, period.first - 1)
-    before = [line for line in world.inside("indicators", earlier) if line["indicator"] == indicator.id]
+    before = _once([line for line in world.inside("indicators", earlier) if line["indicator"] == indicator.id])
     if ask.by == "agency":
         before = [line for line in before if lines and line["agency"] == lines[0]["agency"]]
     else:
@@ -102,7 +114,7 @@ def _added(world: World, indicator: Indicator, lines: list[Line], rate: bool, pe
     parts = ("numerator",) if one_part else ("numerator", "denominator")
     complete = [line for line in lines if all(line[part] is not None for part in parts)]
     if not complete:
-        return without_counts([as_ratio(line, indicator) for line in lines], ("numerator", "denominator"))
+        return without_counts(lines, ("numerator", "denominator"))
     top = sum(line["numerator"] for line in complete)
     if one_part:
         return Answer(top, None, top, "ok")
@@ -139,11 +151,6 @@ def any_told(lines: list[Line], parts: list[str]) -> bool:
 
 def all_told(lines: list[Line], parts: list[str]) -> bool:
     return bool(lines) and all(line[part] is not None for line in lines for part in parts)
-
-
-def as_ratio(line: Line, indicator: Indicator) -> Line:
-    """A percentage that comes alone is written as people write it: 24.7 is 0.247."""
-    return line if indicator.unit != "%" or line["value"] is None else {**line, "value": line["value"] / 100}
 
 
 def counted(line: Line) -> float | None:

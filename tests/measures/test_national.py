@@ -69,8 +69,8 @@ def test_published_second_plans_come_out_to_the_printed_decimal(reference: Path)
         assert display(entry) == f"{float(row['CPP_subsequent_percent']):.1f}%"
 
 
-def test_a_percentage_that_comes_alone_is_read_as_people_write_it() -> None:
-    lines = table("comparators", "when | indicator | place | value | source\n2024 | published | Ourtown | 24.7 | DfE")
+def test_a_percentage_that_comes_alone_is_kept_as_a_ratio() -> None:
+    lines = table("comparators", "when | indicator | place | value | source\n2024 | published | Ourtown | 0.247 | DfE")
     entry = ask_one(Ask("indicator", indicator="published"), "2024/25", lines)
     assert entry.figure.value == pytest.approx(0.247)
     assert display(entry) == "24.7%"

@@ -102,11 +102,12 @@ def places() -> Chart:
 
 def shown(edition: Edition = "officer") -> Shown:
     figure = ShownFigure(
-        "attended_of_registered", "neglect", None, PERIOD, {}, "ok", 267, 318, 0.84, None, None, "%", "84%", "267 of 318"
+        "attended_of_registered", "neglect", None, PERIOD, {}, "ok", 267, 318, 0.84, None, None, "%", "84%",
+        "267 of 318",
     )  # fmt: skip
     definition = Definition(
-        "attended_of_registered", None, "Attended of registered", "proportion", "%", 0, "high", 10, "attended", "registered",
-        "training_sessions",
+        "attended_of_registered", None, "Attended of registered", "proportion", "%", 0, "high", 10, "attended",
+        "registered", "training_sessions",
     )  # fmt: skip
     return Shown(edition, definition, figure, None, None, None, None, "", "no_clear_change", "no clear change", ())
 
@@ -176,8 +177,8 @@ def overview(edition: Edition = "officer") -> Overview:
         "How are we doing?",
         frame(edition),
         (
-            "Exploitation training had more attendances: 412, was 276. Audited practice judged good or better: 61% of 38 "
-            "cases, was 52% of 33: no clear change.",
+            "Exploitation training had more attendances: 412, was 276. Audited practice judged good or better: 61% of "
+            "38 cases, was 52% of 33: no clear change.",
             "One return is missing; it affects two figures.",
         ),
         ("Contextual Safeguarding training: 412 attendances, was 276.", "Use of the neglect tool: 71%, was 58%."),
@@ -202,8 +203,8 @@ def overview(edition: Edition = "officer") -> Overview:
 def record(upload: int = 12, *, undone: bool = False) -> UploadRecord:
     at = datetime(2024, 1, 14, 9, 30, tzinfo=UTC)
     return UploadRecord(
-        upload, "training Q3.xlsx", "ab" * 32, "police", "this computer", at, 40, 2, "cd" * 32, at if undone else None, "",
-        ("training_sessions",), ("2023/24 Q3",),
+        upload, "training Q3.xlsx", "ab" * 32, "police", "this computer", at, 40, 2, "cd" * 32,
+        at if undone else None, "", ("training_sessions",), ("2023/24 Q3",),
     )  # fmt: skip
 
 

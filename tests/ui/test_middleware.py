@@ -51,7 +51,9 @@ def test_nobody_may_frame_the_page_or_run_scripts_from_elsewhere() -> None:
     policy = dict(part.strip().split(" ", 1) for part in HEADERS["Content-Security-Policy"].split(";"))
     assert policy["frame-ancestors"] == policy["object-src"] == "'none'"
     assert policy["default-src"] == "'self'"
-    assert "'unsafe-inline'" not in policy["script-src"]
+    assert "unsafe" not in policy["script-src"]
+    assert policy["connect-src"].startswith("'self'")
+    assert "ws:" not in policy["connect-src"]
     assert "http" not in HEADERS["Content-Security-Policy"]
 
 

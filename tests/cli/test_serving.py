@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cesp.ui.serve import flags
+from cesp.cli.serving import flags
 
 
 def test_only_this_computer_can_reach_it() -> None:
