@@ -23,11 +23,12 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class Scope:
-    """What a page shows: a period, what it is compared with, and for whose eyes."""
+    """What a page shows: a period, what it is compared with, for whose eyes, and whether samples are in it."""
 
     period: Period
     earlier: Period
     edition: Edition
+    samples: bool = True
 
 
 def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -> Briefing:
@@ -97,7 +98,7 @@ def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -
         exhibit.figures_to for exhibit in exhibits if exhibit.figures_to and not exhibit.shown.definition.indicator
     ]
     figures_to = max(quarterly, default=None)
-    banners = [partnership.synthetic] if partnership.synthetic else []
+    banners = [partnership.synthetic] if partnership.synthetic and scope.samples else []
     if scope.edition != "officer":
         banners.append(NOT_CLEARED)
     return Frame(

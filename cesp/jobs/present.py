@@ -13,6 +13,7 @@ from cesp.disclosure.protect import protect
 from cesp.jobs.desk import Desk
 from cesp.jobs.evidence import gather
 from cesp.jobs.figures import policy
+from cesp.jobs.samples import samples_stand
 from cesp.measures.definition import define
 from cesp.measures.evidence import Evidence, earlier_period
 from cesp.measures.tables import held_table
@@ -57,7 +58,7 @@ def brief(desk: Desk, priority: str, scope: Scope) -> Briefing:
     _require(desk, scope)
     entry = desk.partnership.get_priority(priority)
     exhibits = _exhibits(desk, scope, _wanted(desk, priority))
-    return pages.brief(entry, _page_scope(scope), exhibits, desk.partnership)
+    return pages.brief(entry, _page_scope(desk, scope), exhibits, desk.partnership)
 
 
 def overview(desk: Desk, scope: Scope) -> Overview:
@@ -71,7 +72,7 @@ def overview(desk: Desk, scope: Scope) -> Overview:
         made = iter(_exhibits(desk, scope, [ask for ask in asks if ask is not None], brief=True))
         grid[priority] = [next(made) if ask is not None else None for ask in asks]
     titles = [measure.title for measure in measures]
-    return pages.overview(_page_scope(scope), titles, grid, _besides(desk, scope), desk.partnership)
+    return pages.overview(_page_scope(desk, scope), titles, grid, _besides(desk, scope), desk.partnership)
 
 
 def _besides(desk: Desk, scope: Scope) -> list[Exhibit]:
@@ -91,8 +92,9 @@ def _require(desk: Desk, scope: Scope) -> None:
     desk.require("read_officer" if scope.edition == "officer" else "read")
 
 
-def _page_scope(scope: Scope) -> pages.Scope:
-    return pages.Scope(scope.period, earlier_period(scope.period, scope.compare), scope.edition)
+def _page_scope(desk: Desk, scope: Scope) -> pages.Scope:
+    earlier = earlier_period(scope.period, scope.compare)
+    return pages.Scope(scope.period, earlier, scope.edition, samples_stand(desk))
 
 
 def _in_order(desk: Desk, period: Period) -> list[Priority]:

@@ -12,8 +12,11 @@ from pathlib import Path
 from cesp.intake.results import ReadOptions
 from cesp.jobs.desk import Desk
 from cesp.jobs.places import published_folder, samples_folder
-from cesp.jobs.uploads import check, load
+from cesp.jobs.uploads import check, history, load, undo
+from cesp.people import Person
 from cesp.periods import Period, parse_period
+
+LOADER = "the samples"  # in whose name they are loaded, so that they can be told from people's own returns
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ def fill_with_samples(desk: Desk, report: Callable[[str], None]) -> int:
     return len(entries)
 
 
+def samples_stand(desk: Desk) -> bool:
+    """True while any of what shipped is still among what is held."""
+    return any(record.by == LOADER and record.undone is None for record in desk.store.uploads())
+
+
+def clear_samples(desk: Desk) -> int:
+    """Takes back every sample that stands, newest first; the number taken back. Each can be put again."""
+    standing = [record for record in history(desk) if record.by == LOADER and record.undone is None]
+    for record in standing:
+        undo(desk, record.id)
+    return len(standing)
+
+
 def _entries(folder: Path) -> list[Entry]:
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as lines:
         return [_entry(folder, line) for line in csv.DictReader(lines)]
@@ -59,7 +75,7 @@ def _entry(folder: Path, line: dict[str, str]) -> Entry:
 
 def _load(desk: Desk, entry: Entry) -> None:
     at = datetime.combine(entry.received, time(9), UTC)
-    then = replace(desk, clock=lambda: at)
+    then = replace(desk, clock=lambda: at, person=Person(LOADER, desk.person.roles))
     options = ReadOptions(sender=entry.sender or None, period=entry.period, restates=entry.restates)
     reading = check(then, entry.path.name, entry.path.read_bytes(), options)
     load(then, reading, complete=entry.complete)

@@ -8,12 +8,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from cesp.errors import Mendable
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
+from cesp.jobs.samples import samples_stand
 from cesp.ui.markup import join, tag
 from cesp.ui.notices import show_fault
 from cesp.ui.selection import Selection
 from cesp.ui.upload_changes import show_changes
 from cesp.ui.upload_check import show_check
-from cesp.ui.upload_history import Receipts, receipt_key, show_done, show_history
+from cesp.ui.upload_history import Receipts, receipt_key, show_done, show_history, show_start
 
 STEPS = ("Choose", "Check", "What will change", "Done")
 KINDS = ("xlsx", "xls", "xlsm", "xlsb", "ods", "csv")
@@ -26,6 +27,8 @@ def show_upload(chosen: Selection) -> None:
     st.html(
         join((tag("h1", "Upload returns"), tag("p", "Nothing that is held changes until you load.", css="cesp-quiet")))
     )
+    if samples_stand(desk) and desk.partnership.synthetic:
+        st.html(tag("p", desk.partnership.synthetic, css="cesp-banner"))
     st.html(tag("ol", *(tag("li", step) for step in STEPS), css="cesp-steps"))
     files = _choose()
     readings = _check(desk, files, receipts)
@@ -34,6 +37,7 @@ def show_upload(chosen: Selection) -> None:
     _step(4)
     show_done(desk, receipts)
     show_history(desk)
+    show_start(desk)
 
 
 def _choose() -> list[UploadedFile]:

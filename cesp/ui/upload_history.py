@@ -6,9 +6,10 @@ import streamlit as st
 
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
+from cesp.jobs.samples import clear_samples, samples_stand
 from cesp.jobs.uploads import history, redo, undo
 from cesp.store.records import UploadRecord
-from cesp.ui.markup import Markup, tag
+from cesp.ui.markup import Markup, join, tag
 
 Receipts = dict[str, int]
 RECENT = 10
@@ -46,6 +47,18 @@ def show_history(desk: Desk) -> None:
         _show_record(desk, record, "recent", css="")
     if len(records) > RECENT:
         st.html(tag("p", f"{len(records) - RECENT:,} earlier uploads are not listed here.", css="cesp-quiet"))
+
+
+def show_start(desk: Desk) -> None:
+    """One click from the samples to an empty store; nothing where no sample stands."""
+    if not samples_stand(desk):
+        return
+    away = "The samples are taken out of every page. They stay in the history, and each can be put back."
+    st.html(join((tag("h2", "Start with your own returns"), tag("p", away))))
+    if st.button("Take the samples away", key="clear-samples"):
+        with st.spinner("Taking the samples away ..."):
+            clear_samples(desk)
+        st.rerun()
 
 
 def _show_record(desk: Desk, record: UploadRecord, key: str, css: str) -> None:

@@ -12,7 +12,8 @@ from cesp.briefing.exhibit import Briefing, Exhibit
 from cesp.jobs.desk import Desk, open_desk
 from cesp.jobs.figures import Request, figures
 from cesp.jobs.places import partnership_folder
-from cesp.jobs.present import Scope, brief, latest_period, overview
+from cesp.jobs.present import Scope, brief, latest_period, overview, years_held
+from cesp.jobs.samples import clear_samples, fill_with_samples
 from cesp.jobs.uploads import history, undo
 from cesp.people import LOCAL
 from cesp.periods import Period
@@ -129,3 +130,15 @@ def test_every_priority_has_a_page_in_every_edition(sample_desk: Desk, edition: 
 
 def test_the_clock_is_kept(sample_desk: Desk) -> None:
     assert all(record.at < datetime(2026, 1, 1, tzinfo=UTC) for record in history(sample_desk))
+
+
+def test_the_samples_can_be_taken_away_and_are_not_put_back_unasked(sample_file: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(sample_file, tmp_path / "copy.db")
+    desk = open_desk(f"sqlite:///{copy}", partnership_folder(), LOCAL)
+    synthetic = desk.partnership.synthetic
+    assert brief(desk, "neglect", OFFICER).frame.banners == (synthetic,)
+    assert clear_samples(desk) == len(history(desk))
+    assert years_held(desk) == ()
+    assert brief(desk, "neglect", OFFICER).frame.banners == ()
+    assert fill_with_samples(desk, report=lambda line: None) == 0
+    desk.store.close()
