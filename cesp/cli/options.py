@@ -40,7 +40,7 @@ def seated(context: typer.Context, store: str | None, partnership: Path | None) 
     chosen = chosen_settings(context, store, partnership)
     desk = open_desk(chosen.store, chosen.partnership, LOCAL)
     try:
-        if not chosen.named:
+        if chosen.samples:
             fill_with_samples(desk, report=lambda line: typer.echo(line, err=True))
         yield desk
     finally:

@@ -13,12 +13,12 @@ import cesp
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment or the command line says. `store` is an SQLAlchemy URL; `named` tells whether a person
-    named it, because only the default store is filled with the samples."""
+    """What the environment or the command line says. `store` is an SQLAlchemy URL; `samples` tells whether it is to be
+    filled with them: only where nobody named a store, for the partnership whose samples they are."""
 
     store: str
     partnership: Path
-    named: bool
+    samples: bool
 
 
 def root() -> Path:
@@ -48,14 +48,16 @@ def published_folder() -> Path:
     return root() / "data" / "published"
 
 
-def default_store_url() -> str:
+def default_store_url(name: str) -> str:
     """An SQLite file in the person's own data folder."""
     folder = Path(platformdirs.user_data_dir("cesp", appauthor=False))
-    return f"sqlite:///{folder / 'samples.db'}"
+    return f"sqlite:///{folder / name}.db"
 
 
 def settings(store: str | None = None, partnership: Path | None = None) -> Settings:
     """What is in force: the argument, else CESP_STORE and CESP_PARTNERSHIP, else what ships."""
     named = store or os.environ.get("CESP_STORE", "")
     folder = partnership or Path(os.environ.get("CESP_PARTNERSHIP") or partnership_folder())
-    return Settings(store=named or default_store_url(), partnership=folder, named=bool(named))
+    own = folder.resolve() != partnership_folder().resolve()
+    default = default_store_url(folder.resolve().name if own else "samples")
+    return Settings(store=named or default, partnership=folder, samples=not named and not own)

@@ -21,7 +21,7 @@ Key = tuple[str, str, int, tuple[str, ...]]
 def take_desk() -> Desk:
     """The desk of whoever is asking: alone on a laptop, that is this computer."""
     held = settings()
-    return _open(held.store, held.partnership, LOCAL, fill=not held.named)
+    return _open(held.store, held.partnership, LOCAL, fill=held.samples)
 
 
 @st.cache_resource(

@@ -9,21 +9,6 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from cesp.jobs.desk import open_desk
-from cesp.jobs.places import partnership_folder
-from cesp.jobs.samples import fill_with_samples
-from cesp.people import LOCAL
-
-
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with every sample return in it. Copy it: others read it too."""
-    file = tmp_path_factory.mktemp("samples") / "samples.db"
-    desk = open_desk(f"sqlite:///{file}", partnership_folder(), LOCAL)
-    fill_with_samples(desk, report=lambda line: None)
-    desk.store.close()
-    return file
-
 
 @pytest.fixture
 def use_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path | None], str]]:

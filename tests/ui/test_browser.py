@@ -33,13 +33,13 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def serve(samples: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Serve]:
+def serve(sample_file: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Serve]:
     """Starts a fresh server on a copy of the sample store, from a folder of its own; returns its address."""
     started: list[subprocess.Popen[bytes]] = []
 
     def start() -> str:
         tmp_path = tmp_path_factory.mktemp("served")
-        shutil.copy(samples, tmp_path / "store.db")
+        shutil.copy(sample_file, tmp_path / "store.db")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]

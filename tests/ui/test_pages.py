@@ -77,8 +77,8 @@ def test_an_empty_store_teaches_what_to_do_first(use_store: Use) -> None:
     assert not app.selectbox
 
 
-def test_the_first_page_shows_real_content(use_store: Use, samples: Path) -> None:
-    use_store(samples)
+def test_the_first_page_shows_real_content(use_store: Use, sample_file: Path) -> None:
+    use_store(sample_file)
     app = opened()
     page = page_of(app)
     assert [box.label for box in app.selectbox] == ["Year", "Period", "Compared with", "Edition"]
@@ -89,8 +89,8 @@ def test_the_first_page_shows_real_content(use_store: Use, samples: Path) -> Non
     assert 'href="contextual-safeguarding?' in page
 
 
-def test_a_link_reproduces_year_period_comparison_and_edition(use_store: Use, samples: Path) -> None:
-    use_store(samples)
+def test_a_link_reproduces_year_period_comparison_and_edition(use_store: Use, sample_file: Path) -> None:
+    use_store(sample_file)
     app = opened(year="2022/23", period="Q1, April to June", compare="Previous quarter", edition="Part 1 (public)")
     page = page_of(app)
     assert app.selectbox(key="compare").value == "previous-quarter"
@@ -98,14 +98,14 @@ def test_a_link_reproduces_year_period_comparison_and_edition(use_store: Use, sa
     assert "Part 1 (public)" in page
 
 
-def test_a_link_that_makes_no_sense_falls_back_to_the_latest(use_store: Use, samples: Path) -> None:
-    use_store(samples)
+def test_a_link_that_makes_no_sense_falls_back_to_the_latest(use_store: Use, sample_file: Path) -> None:
+    use_store(sample_file)
     app = opened(year="1066", period="Lent", edition="<script>")
     assert (app.selectbox(key="year").value, app.selectbox(key="period").value) == (2023, "to-3")
 
 
-def test_another_edition_is_another_page(use_store: Use, samples: Path) -> None:
-    use_store(samples)
+def test_another_edition_is_another_page(use_store: Use, sample_file: Path) -> None:
+    use_store(sample_file)
     app = opened()
     officer = page_of(app)
     public = page_of(app.selectbox(key="edition").select("public").run())
@@ -115,8 +115,8 @@ def test_another_edition_is_another_page(use_store: Use, samples: Path) -> None:
 
 
 @pytest.mark.parametrize("priority", ["contextual-safeguarding", "neglect", "emotional-health-and-wellbeing"])
-def test_every_priority_has_a_page(use_store: Use, samples: Path, priority: str) -> None:
-    use_store(samples)
+def test_every_priority_has_a_page(use_store: Use, sample_file: Path, priority: str) -> None:
+    use_store(sample_file)
     app = AppTest.from_function(show_priority_page, args=(priority,), default_timeout=120).run()
     page = page_of(app)
     for words in ("What we did", "What changed in practice", "What it means for children"):
