@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import ibis
+
 from cesp.catalogue import Catalogue, Partnership, load_catalogue, load_partnership
 from cesp.errors import NotAllowed
 from cesp.measures.evidence import Evidence
@@ -22,7 +24,8 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every job works with. `evidence` remembers what was gathered from the store version it names."""
+    """What every job works with. `evidence` remembers what was gathered from the store version it names, `questions` how
+    each question is put, whatever the version."""
 
     store: Store
     catalogue: Catalogue
@@ -30,6 +33,7 @@ class Desk:
     person: Person
     clock: Callable[[], datetime] = utc_now
     evidence: dict[tuple[int, datetime | None, Ask], Evidence] = field(default_factory=dict, compare=False)
+    questions: dict[Ask, tuple[ibis.Table | None, ...]] = field(default_factory=dict, compare=False)
 
     def version(self) -> int:
         """A number that rises whenever what is held changes."""

@@ -34,16 +34,30 @@ def gather(desk: Desk, ask: Ask, as_at: datetime | None = None) -> Evidence:
 
 def _gather(desk: Desk, ask: Ask, as_at: datetime | None) -> Evidence:
     definition = define(ask, desk.catalogue, desk.partnership)
-    parts = (desk.catalogue, desk.partnership)
+    counts, held, circumstances, totals = _questions(desk, ask)
     return assemble(
         ask,
         definition,
-        *parts,
-        groups=_rows(desk, Group, question.counts(ask, *parts), as_at),
-        held=_rows(desk, Held, question.held(ask, *parts), as_at),
-        audits=_rows(desk, Audit, question.circumstances(ask, desk.catalogue), as_at),
-        mismatches=_rows(desk, Mismatch, question.totals(ask, desk.catalogue), as_at),
+        desk.catalogue,
+        desk.partnership,
+        groups=_rows(desk, Group, counts, as_at),
+        held=_rows(desk, Held, held, as_at),
+        audits=_rows(desk, Audit, circumstances, as_at),
+        mismatches=_rows(desk, Mismatch, totals, as_at),
     )
+
+
+def _questions(desk: Desk, ask: Ask) -> tuple[ibis.Table | None, ...]:
+    """The parts of a question: its counts, the returns held, how audits were made, and totals that disagree."""
+    if ask not in desk.questions:
+        parts = (desk.catalogue, desk.partnership)
+        desk.questions[ask] = (
+            question.counts(ask, *parts),
+            question.held(ask, *parts),
+            question.circumstances(ask, desk.catalogue),
+            question.totals(ask, desk.catalogue),
+        )
+    return desk.questions[ask]
 
 
 def _rows(desk: Desk, kind: type[Tuple], expression: ibis.Table | None, as_at: datetime | None) -> Iterator[Tuple]:
