@@ -7,6 +7,7 @@ from datetime import date
 
 from cesp.briefing.exhibit import Exhibit
 from cesp.briefing.sentences import STATUS_SENTENCES
+from cesp.disclosure.shown import ShownFigure
 
 OLD_YEARS = 2
 CLEAR = ("improved", "worsened")
@@ -53,8 +54,7 @@ def unknown(exhibits: Sequence[Exhibit]) -> tuple[str, ...]:
     for exhibit in exhibits:
         shown = exhibit.shown
         if shown.figure.status != "ok":
-            gap = f"{STATUS_SENTENCES[shown.figure.status]}, {shown.figure.period.spoken}"
-            without.setdefault(gap, []).append(exhibit.title)
+            without.setdefault(_gap(shown.figure), []).append(exhibit.title)
         elif shown.verdict == "not_like_for_like":
             for reason in shown.reasons:
                 unlike[reason] = unlike.get(reason, 0) + 1
@@ -63,6 +63,12 @@ def unknown(exhibits: Sequence[Exhibit]) -> tuple[str, ...]:
     alike = (f"{reason} {_affects(number)}".strip() for reason, number in unlike.items())
     gaps = (f"{gap[0].upper()}{gap[1:]}: {'; '.join(titles)}." for gap, titles in without.items())
     return (*alike, *few, *gaps)
+
+
+def _gap(figure: ShownFigure) -> str:
+    """Why a period has no figure; of what is not shown, whose rule that is."""
+    gap = f"{STATUS_SENTENCES[figure.status]}, {figure.period.spoken}"
+    return f"{gap} ({figure.notes[0].rstrip('.')})" if figure.status == "suppressed" else gap
 
 
 def _affects(figures: int) -> str:

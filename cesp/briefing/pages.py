@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cesp.briefing.exhibit import LANES, Briefing, Cell, Exhibit, Frame, Overview, OverviewRow, Section
 from cesp.briefing.findings import NO_CHANGE, in_short, opening, recent, strongest, unknown
-from cesp.briefing.sentences import compared_with, glossary_of, spoken_day
+from cesp.briefing.sentences import compared_with, glossary_of, spoken_day, verdict_of
 from cesp.catalogue import Edition, Partnership, Priority
 from cesp.disclosure.protect import NOT_CLEARED
 from cesp.periods import Period, Quarter
@@ -33,7 +33,8 @@ class Scope:
 
 def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -> Briefing:
     """A priority's page from its exhibits, in their order."""
-    told = [exhibit for exhibit in exhibits if exhibit.shown.figure.status == "ok" or exhibit.chart is not None]
+    fresh = recent(exhibits, scope.period.last_day)
+    told = [exhibit for exhibit in fresh if exhibit.shown.figure.status == "ok" or exhibit.chart is not None]
     sections = tuple(
         Section(lane, title, tuple(exhibit for exhibit in told if exhibit.lane == lane), _empty(title, priority, scope))
         for lane, title in LANES.items()
@@ -44,9 +45,9 @@ def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partner
         stage=stage_words(priority, scope.period),
         aim=priority.aim,
         frame=frame(scope, exhibits, partnership),
-        opening=opening(recent(told, scope.period.last_day)),
+        opening=_last_picture(priority, scope.period) or opening(told),
         sections=sections,
-        unknown=unknown(exhibits),
+        unknown=unknown(fresh),
         glossary=_glossary([priority.title, priority.aim], exhibits, partnership),
     )
 
@@ -132,6 +133,16 @@ def is_closed(priority: Priority, period: Period) -> bool:
     return stage is not None and stage.state == "closed"
 
 
+def _last_picture(priority: Priority, period: Period) -> tuple[str, ...]:
+    """What opens the page of a priority that closed before the period began: why, and where its last picture is."""
+    stage = priority.stage(period.first_day)
+    if stage is None or stage.state != "closed":
+        return ()
+    year = Period.full_year(Quarter.of(stage.on).year).label
+    why = stage.note or f"{_STATES[stage.state]}, {stage.on:%B %Y}."
+    return why, f"Its last year as a priority was {year}: choose that year for its last picture."
+
+
 def _row(
     priority: str | None, title: str, exhibits: Sequence[Exhibit | None], scope: Scope, partnership: Partnership
 ) -> OverviewRow:
@@ -153,7 +164,7 @@ def _cell(exhibit: Exhibit) -> Cell:
         display=figure.display,
         base=figure.base,
         was=f"was {previous.display}" if previous is not None and previous.status == "ok" else "",
-        verdict=shown.verdict_words,
+        verdict=verdict_of(shown),
         now=None if figure.value is None else min(figure.value / top, 1.0),
         before=None if was is None else min(was / top, 1.0),
     )

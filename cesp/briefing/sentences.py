@@ -77,10 +77,15 @@ def beside(shown: Shown, target: str) -> tuple[str, ...]:
     lines = [figure.display, figure.base]
     if previous is not None and previous.status == "ok":
         lines.append(f"was {', '.join(filter(None, (previous.display, previous.base)))}")
-    lines += [shown.change_display, shown.verdict_words]
+    lines += [shown.change_display, verdict_of(shown)]
     if target:
         lines.append(f"target: {target}")
     return tuple(line for line in lines if line)
+
+
+def verdict_of(shown: Shown) -> str:
+    """The verdict's words; none where this period has no figure to judge."""
+    return shown.verdict_words if shown.figure.status == "ok" else ""
 
 
 def source_line(shown: Shown, family: str, receipts: Mapping[int, UploadRecord], figures_to: date | None) -> str:
@@ -126,7 +131,7 @@ def _whole(number: float | None, with_words: bool, words: str) -> str:
 
 
 STATUS_SENTENCES = {
-    "suppressed": "hidden, because the number is small",
+    "suppressed": "not shown",
     "not_supplied": "not supplied",
     "not_applicable": "nothing to measure",
 }

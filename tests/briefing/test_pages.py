@@ -60,7 +60,7 @@ def test_what_is_not_known_is_said_once_with_how_much_it_touches() -> None:
         f"{reason} It affects 2 figures.",
         "Another form was used.",
         "Did not attend, of registered: 2 of 8 is too few to say.",
-        "Hidden, because the number is small, April to June 2022: Flowing.",
+        "Not shown, April to June 2022 (Hidden, because the number or its complement is small): Flowing.",
     )
 
 
@@ -95,7 +95,9 @@ def test_protected_pages_carry_the_mark_and_leave_out_what_holds_nothing() -> No
     assert page.frame.banners == ("Invented figures.", NOT_CLEARED)
     assert (page.frame.edition_name, page.frame.figures_to) == ("Part 1", None)
     assert not any(section.exhibits for section in page.sections)
-    assert page.unknown == ("Hidden, because the number is small, April to June 2022: Flowing.",)
+    assert page.unknown == (
+        "Not shown, April to June 2022 (Hidden, because the number or its complement is small): Flowing.",
+    )
     real = PARTNERSHIP.model_copy(update={"synthetic": ""})
     assert brief(NEGLECT, scope("public"), [made], real).frame.banners == (NOT_CLEARED,)
 

@@ -40,6 +40,7 @@ def test_exploitation_training_climbs_after_the_inspection(sample_desk: Desk) ->
 def test_emotional_health_is_closed_and_keeps_its_page(sample_desk: Desk) -> None:
     briefing = brief(sample_desk, "emotional-health-and-wellbeing", OFFICER)
     assert briefing.stage == "Closed to business as usual, March 2023"
+    assert briefing.opening[1] == "Its last year as a priority was 2022/23: choose that year for its last picture."
     year = brief(sample_desk, "emotional-health-and-wellbeing", Scope(Period.full_year(2022), "same-period", "officer"))
     assert year.stage == "Closed to business as usual, March 2023"
     assert exhibits(year)["good_or_better"].shown.figure.status == "ok"
