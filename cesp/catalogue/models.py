@@ -19,6 +19,7 @@ Direction = Literal["high", "low", "neither"]
 Protects = Literal["children", "sample", "reviews", "workforce", "none"]
 SENTENCE_PLACES = frozenset({"value", "base", "numerator", "title"})
 Basis = Literal["flow", "stock", "cumulative", "average"]
+Family = Literal["training", "audits", "progress", "assurance", "national"]
 
 
 class Entry(BaseModel):
@@ -64,7 +65,7 @@ class Dataset(Entry):
     """
 
     name: str
-    family: Literal["training", "audits", "progress", "assurance", "national"]
+    family: Family
     title: str
     row_is: str
     key: str

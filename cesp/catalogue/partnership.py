@@ -9,7 +9,9 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from cesp.catalogue.expected import Expected
 from cesp.catalogue.models import Basis, Direction, Entry, Protects, misfit, named, one_each
+from cesp.catalogue.national import National
 from cesp.periods import parse_period, parse_year
 
 Edition = Literal["officer", "restricted", "public"]
@@ -22,6 +24,10 @@ def plain(text: str) -> str:
     letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     joined = re.sub(r"['’‘`]", "", letters.lower().replace("&", " and "))
     return " ".join(re.sub(r"[^a-z0-9]", " ", joined).split())
+
+
+#: How a course cell reads that stands for all courses together ("All courses", "All inter-agency training").
+WHOLE_COURSE = r"^(all( .*)? (courses?|training|sessions|events)|all|overall|total)$"
 
 
 class Stage(Entry):
@@ -55,9 +61,13 @@ class Priority(Named):
 
 
 class Agency(Named):
-    """An agency; `group` is the id of the agency it is counted within, where results are grouped."""
+    """An agency; `group` is the id of the agency it is counted within, where results are grouped.
+
+    `domains` are those its e-mails come from, in small letters: "police.example".
+    """
 
     group: str = ""
+    domains: tuple[str, ...] = ()
     agrees_to_be_named: bool = False
 
 
@@ -126,12 +136,14 @@ class Rules(Entry):
     """Settings a partnership may change without a developer.
 
     `suppress` is the range of counts hidden, both ends included. `about_the_same` is the share by which a count of
-    activity may differ and still be about the same.
+    activity may differ and still be about the same. A return held for longer than `closed_after_days` is closed: to
+    change it asks for a reason.
     """
 
     suppress: tuple[int, int] = (1, 5)
     show_zero: bool = True
     about_the_same: float = 0.05
+    closed_after_days: int = Field(30, ge=0)
     counts: dict[str, Protects] = Field(default_factory=dict)
 
     @field_validator("suppress")
@@ -157,6 +169,8 @@ class Partnership(Entry):
     indicator: tuple[Indicator, ...] = ()
     term: tuple[Term, ...] = ()
     event: tuple[Event, ...] = ()
+    expected: tuple[Expected, ...] = ()
+    national: National = National()
 
     @model_validator(mode="after")
     def _cross_check(self) -> Partnership:
@@ -166,11 +180,23 @@ class Partnership(Entry):
         for index, agency in enumerate(self.agency):
             if agency.group and agency.group not in agencies:
                 raise misfit(f"there is no agency {agency.group}", "agency", index, "group")
+        for index, expected in enumerate(self.expected):
+            if expected.sender not in agencies:
+                raise misfit(f"there is no agency {expected.sender}", "expected", index, "sender")
         for table in ("priority", "agency", "course", "indicator"):
             _one_meaning_each(table, getattr(self, table))
         self._priorities_exist()
         self._periods_read()
+        self._national_fits()
         return self
+
+    def _national_fits(self) -> None:
+        known = {indicator.id for indicator in self.indicator}
+        for place, file in enumerate(self.national.file):
+            for index, figure in enumerate(file.figure):
+                if figure.indicator not in known:
+                    at = ("national", "file", place, "figure", index, "indicator")
+                    raise misfit(f"there is no indicator {figure.indicator}", *at)
 
     def _priorities_exist(self) -> None:
         known = {priority.id for priority in self.priority}

@@ -3,7 +3,15 @@
 import typer
 
 from cesp.cli.commands import app
+from cesp.cli.matching import matches
+from cesp.cli.tracing import preview_files, print_receipt, show_history, show_rows
 from cesp.errors import Mendable
+
+app.add_typer(matches, name="matches")
+app.command("preview")(preview_files)
+app.command("history")(show_history)
+app.command("receipt")(print_receipt)
+app.command("rows")(show_rows)
 
 
 def main() -> None:

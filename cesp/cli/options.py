@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -20,11 +21,16 @@ from cesp.periods import Period, parse_period
 
 Store = Annotated[str | None, typer.Option(help="An SQLAlchemy URL, such as sqlite:///impact.db (or CESP_STORE).")]
 Folder = Annotated[Path | None, typer.Option(help="The partnership's folder (or CESP_PARTNERSHIP).")]
+Port = Annotated[int | None, typer.Option(help="The port to serve on.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser.")]
 Files = Annotated[list[Path], typer.Argument(help="Returns, as they came.")]
 Sender = Annotated[str | None, typer.Option(help="The agency that sent them.")]
 PeriodOption = Annotated[str | None, typer.Option(help='The period they are for, such as "2022/23 Q1".')]
 Mapping = Annotated[list[str] | None, typer.Option("--map", help='"Heading=column", once for each.')]
 Restates = Annotated[list[str] | None, typer.Option(help='Also take rows of this period, such as "2022/23 Q2".')]
+Cut = Annotated[
+    list[str] | None, typer.Option(help='Cut this column in memory and read the rest: "C", "Sheet1!C" or its heading.')
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 By = Literal["agency", "course", "standard", "quarter", "priority", "place"]
 
@@ -48,11 +54,15 @@ def seated(context: typer.Context, store: str | None, partnership: Path | None) 
 
 
 def read_options(
-    sender: str | None, period: str | None, mapping: list[str] | None, restates: list[str] | None
+    sender: str | None,
+    period: str | None,
+    mapping: list[str] | None,
+    restates: list[str] | None,
+    cut: list[str] | None = None,
 ) -> ReadOptions:
     pairs = dict(_pair(entry) for entry in mapping or ())
     taken = tuple(read_period(entry) for entry in restates or ())
-    return ReadOptions(sender, read_period(period) if period else None, pairs, taken)
+    return ReadOptions(sender, read_period(period) if period else None, pairs, taken, cut=frozenset(cut or ()))
 
 
 def _pair(entry: str) -> tuple[str, str]:
@@ -70,12 +80,14 @@ def read_period(text: str) -> Period:
 
 
 def end_of_day(day: str | None) -> datetime | None:
-    if day is None:
-        return None
+    return None if day is None else datetime.combine(read_day(day, "--as-at"), time.max, UTC)
+
+
+def read_day(day: str, option: str) -> date:
     try:
-        return datetime.combine(date.fromisoformat(day), time.max, UTC)
+        return date.fromisoformat(day)
     except ValueError:
-        raise Mendable(f"'{day}' is no date", where="--as-at", mend="Write it as 2023-07-31.") from None
+        raise Mendable(f"'{day}' is no date", where=option, mend="Write it as 2023-07-31.") from None
 
 
 def read_file(path: Path) -> bytes:
@@ -84,3 +96,13 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         why = error.strerror or str(error)
         raise Mendable(f"{path} cannot be read: {why}", mend="Check the name, and that you may read it.") from error
+
+
+def print_all(results: list[dict[str, Any]], as_json: bool, lines: Callable[[dict[str, Any]], Iterator[str]]) -> None:
+    """Results as JSON, or line by line as a person reads them."""
+    if as_json:
+        typer.echo(json.dumps(results, indent=2, default=str, ensure_ascii=False))
+        return
+    for result in results:
+        for line in lines(result):
+            typer.echo(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ def serve(port: int | None, browser: bool, store: str, partnership: Path) -> int
     settings = {**os.environ, "CESP_STORE": store, "CESP_PARTNERSHIP": str(partnership)}
     command = [sys.executable, "-m", "streamlit", "run", str(app_file()), *flags(port, browser)]
     with subprocess.Popen(command, env=settings) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # no server outlives its command
         try:
             return server.wait()
         except KeyboardInterrupt:  # the server had the same signal, and stops by itself

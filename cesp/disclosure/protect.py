@@ -46,8 +46,10 @@ def protect(family: Sequence[Comparison], policy: Policy) -> tuple[Shown, ...]:
 def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
     definition = comparison.definition
     figure = _show(comparison.figure, definition, policy)
-    previous = _show(comparison.previous, definition, policy) if comparison.previous else None
-    hidden = any(_hidden_because(side, definition, policy) for side in (comparison.figure, comparison.previous) if side)
+    withheld = _hidden_because(comparison.figure, definition, policy) in (PROPOSED, NAMED)
+    earlier = None if withheld else comparison.previous
+    previous = _show(earlier, definition, policy) if earlier else None
+    hidden = any(_hidden_because(side, definition, policy) for side in (comparison.figure, earlier) if side)
     change, low, high = comparison.change, comparison.low, comparison.high
     if hidden:
         change = low = high = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cesp.intake.address import address
 from cesp.intake.results import Finding, LeftOut, Level
+from cesp.intake.workbook import Sheet
 
 _MOST_ERRORS = 20
 _MOST_LISTED = 8
@@ -14,24 +14,32 @@ _MOST_LISTED = 8
 class Account:
     """Collects what there is to say of a sheet; `findings` and `listed` give it at the end."""
 
-    def __init__(self, sheet: str) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self._laid = sheet.name, sheet
         self.left_out: dict[int, str] = {}
         self._findings: list[Finding] = []
+        self._seen: set[Finding] = set()
         self._errors: dict[str, int] = {}
         self._remarks: dict[tuple[str, str], list[tuple[str, str]]] = {}
+
+    def row_or_cell(self, row: int, at: int | None) -> str:
+        """Where a cell of a row truly stands, or the row alone where the sheet has no such column."""
+        return f"row {self._laid.number(row)}" if at is None else self._laid.address(row, at)
 
     def add(self, level: Level, message: str, fix: str = "", cell: str = "sheet", column: str = "") -> None:
         self._findings.append(Finding(level, message, fix, self.sheet, cell, column))
 
     def error(self, row: int, at: int | None, column: str, fault: str, mend: str, value: str = "") -> None:
         """A cell that cannot be read; after some of one column they are only counted. The row is left out."""
-        cell = f"row {row + 1}" if at is None else address(row, at)
+        cell = self.row_or_cell(row, at)
         self.left_out.setdefault(row, f"{column} could not be read")
+        finding = Finding("error", f"{column}: {fault}.", mend, self.sheet, cell, column, value)
+        if finding in self._seen:  # one cell of a wide table stands in several rows
+            return
+        self._seen.add(finding)
         self._errors[column] = self._errors.get(column, 0) + 1
         if self._errors[column] <= _MOST_ERRORS:
-            message = f"{column}: {fault}."
-            self._findings.append(Finding("error", message, mend, self.sheet, cell, column, value))
+            self._findings.append(finding)
 
     def remark(self, column: str, kind: str, cell: str, value: str) -> None:
         """Something done to read a cell, told once a column."""
@@ -47,10 +55,19 @@ class Account:
             if count > _MOST_ERRORS:
                 more = f"{column}: {count - _MOST_ERRORS} more cells of this column cannot be read."
                 found.append(Finding("error", more, "Mend the column in the same way.", self.sheet, "sheet", column))
-        return found + [self._told(column, kind, cells) for (column, kind), cells in self._remarks.items()]
+        return found + [
+            self._told(column, kind, cells) for (column, kind), cells in self._remarks.items() if kind in REMARKS
+        ]
+
+    def places(self, column: str, kind: str) -> dict[str, list[str]]:
+        """The cells of a kind of remark on a column, by the value they show."""
+        found: dict[str, list[str]] = {}
+        for cell, value in self._remarks.get((column, kind), ()):
+            found.setdefault(value, []).append(cell)
+        return found
 
     def listed(self) -> list[LeftOut]:
-        return [LeftOut(self.sheet, row + 1, reason) for row, reason in sorted(self.left_out.items())]
+        return [LeftOut(self.sheet, self._laid.number(row), reason) for row, reason in sorted(self.left_out.items())]
 
     def _told(self, column: str, kind: str, cells: list[tuple[str, str]]) -> Finding:
         level, message, fix = REMARKS[kind]
@@ -77,11 +94,6 @@ REMARKS: Mapping[str, tuple[Level, str, str]] = {
     "number as text": ("note", "{column}: {cells} kept as text, read as numbers ({at}).", ""),
     "nil": ("note", "{column}: {cells} in words such as 'nil', read as 0 ({at}).", ""),
     "percent sign": ("note", "{column}: {cells} with a per cent sign, kept as the number before it ({at}).", ""),
-    "small percentage": (
-        "warning",
-        "{column}: the column writes percentages as 62.5, so {values} was read as less than 1% ({at}).",
-        "If 62.5% was meant by 0.625, write 62.5.",
-    ),
     "blank": ("note", "{column}: {cells} blank ({at}): kept as not known, never as 0.", "Write 0 where none is meant."),
     "serial": ("note", "{column}: {cells} showing a date as a bare number, read as the day behind it ({at}).", ""),
     "whole month": ("note", "{column}: {cells} naming a month without a day ({at}).", ""),

@@ -9,22 +9,34 @@ from typing import Literal
 from cesp.catalogue import Column, Partnership, plain
 from cesp.intake.dates import read_moment
 from cesp.intake.figures import read_count, read_number, read_ratio, read_status
+from cesp.intake.results import Confirmed
 from cesp.intake.typed import BLANK, Typed
 from cesp.intake.when import Calendar
 from cesp.intake.workbook import Cell, words
 
 Kind = Literal["priority", "agency", "course", "indicator"]
 
+CONFIRMED = "confirmed"
 _NONE = ("-", "–", "—", ":", "..", "n/a", "na", "not applicable")
 _NO_DATE = ("tbc", "tba", "to be confirmed", "ongoing", "on going", "none")
 
 
 class Reader:
-    """Reads the cells of one sheet; what a word means is looked up once."""
+    """Reads the cells of one sheet; what a word means is looked up once.
 
-    def __init__(self, partnership: Partnership, calendar: Calendar, points: Mapping[str, bool]) -> None:
-        self.partnership, self.calendar, self.points = partnership, calendar, points
-        self._known: dict[tuple[str, str], Typed] = {}
+    `confirmed` holds what a person confirmed of a column's words, by the word's key; it beats every alias.
+    `looked_up` gives what each word of a column (its name, the word as written) came to.
+    """
+
+    def __init__(
+        self,
+        partnership: Partnership,
+        calendar: Calendar,
+        points: Mapping[str, bool],
+        confirmed: Mapping[str, Mapping[str, Confirmed]],
+    ) -> None:
+        self.partnership, self.calendar, self.points, self.confirmed = partnership, calendar, points, confirmed
+        self.looked_up: dict[tuple[str, str], Typed] = {}
 
     def how(self, column: Column) -> Callable[[Cell], Typed]:
         """What reads the cells of a column that are not blank; Unreadable where its rules do not read one."""
@@ -34,17 +46,26 @@ class Reader:
     def _look_up(self, column: Column, raw: Cell, find: Callable[[str], str | None], remark: str) -> Typed:
         shown = words(raw)
         key = (column.name, shown)
-        if (typed := self._known.get(key)) is None:
+        if (typed := self.looked_up.get(key)) is None:
             if not column.required and shown.lower() in _NONE:
                 typed = BLANK
+            elif (told := self._told(column, shown, find)) is not None:
+                typed = Typed(told, remark=CONFIRMED)
             else:
                 found = find(shown)
                 typed = Typed(shown, remark=remark) if found is None else Typed(found)
-            self._known[key] = typed
+            self.looked_up[key] = typed
         return typed
 
+    def _told(self, column: Column, shown: str, find: Callable[[str], str | None]) -> str | None:
+        """What a person confirmed that a word means; None where nobody did, or what it meant is known no more."""
+        told = self.confirmed.get(column.name, {}).get(word_key(shown))
+        if told is None:
+            return None
+        return find(told.meaning) if told.meaning else shown
+
     def choice(self, column: Column, raw: Cell) -> Typed:
-        return self._look_up(column, raw, lambda shown: _choose(column, shown), "word")
+        return self._look_up(column, raw, lambda shown: choose_word(column, shown), "word")
 
     def named(self, column: Column, raw: Cell) -> Typed:
         kind = _NAMED[column.kind]
@@ -62,13 +83,18 @@ class Reader:
         return read_ratio(raw, self.points.get(column.name, False))
 
 
-def _choose(column: Column, shown: str) -> str | None:
+def choose_word(column: Column, shown: str) -> str | None:
     """The canonical word a person means, or None. "Good/Outstanding" is matched like any other."""
     wanted = plain(shown)
     for canonical, spellings in column.choices.items():
         if wanted and wanted in map(plain, (canonical, *spellings)):
             return canonical
     return None
+
+
+def word_key(shown: str) -> str:
+    """What two spellings of a word share; a word that is all signs is itself."""
+    return plain(shown) or shown.strip()
 
 
 def _text(cell: Cell) -> Typed:

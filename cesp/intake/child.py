@@ -37,7 +37,7 @@ class Limits:
 
 def open_file(file: str, content: bytes, limits: Limits) -> Workbook:
     """The sheets of a file. Refused, in words, where it cannot be opened, whatever the reason."""
-    answer = json.loads(_ask(content, limits), object_hook=_day)
+    answer = json.loads(ask_child(content, limits), object_hook=_day)
     if "refused" in answer:
         message, fix, sheet, cell = answer["refused"]
         raise Refused(message, fix, sheet=sheet, cell=cell)
@@ -72,9 +72,9 @@ def _notes(file: str, answer: dict[str, Any]) -> list[Finding]:
     return notes
 
 
-def _ask(content: bytes, limits: Limits) -> bytes:
-    """The child's answer, as it wrote it."""
-    command = [sys.executable, "-P", "-m", "cesp.intake", str(limits.memory), str(limits.cells)]
+def ask_child(content: bytes, limits: Limits, wanted: str = "sheets") -> bytes:
+    """The child's answer, as it wrote it: the "sheets" of a workbook or the "parts" of an e-mail or archive."""
+    command = [sys.executable, "-P", "-m", "cesp.intake", str(limits.memory), str(limits.cells), wanted]
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
     pipe = subprocess.PIPE
     child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env={**os.environ, "PYTHONPATH": path})

@@ -57,6 +57,12 @@ def read_moment(raw: Cell, year: int | None, *, from_1904: bool = False) -> Mome
     return moment
 
 
+def part_of_day(raw: Cell) -> str:
+    """The time written after a date ("am", "14:00"), in small letters; "" where there is none."""
+    match = _AFTER.search(words(raw).lower()) if isinstance(raw, str) else None
+    return match[0].strip(" ,") if match else ""
+
+
 def from_serial(number: float, from_1904: bool) -> date:
     """The day behind a spreadsheet's serial number. Unreadable outside 1980 to 2100."""
     shift = _EPOCH_1904 if from_1904 else timedelta()

@@ -32,8 +32,8 @@ def titles(sheet: Sheet, header: int) -> list[tuple[str, str]]:
     return above[:_MOST_TITLES]
 
 
-def declared_period(sheet: Sheet, header: int, file: str) -> Declared:
-    """The period of a sheet: from its titles, else its name, else the file's name.
+def declared_period(sheet: Sheet, header: int, file: str, subject: str = "") -> Declared:
+    """The period of a sheet: from its titles, else its name, else the file's name, else its e-mail's subject.
 
     A quarter without a year ("Q1") is joined with the first year that any of them names.
     """
@@ -41,6 +41,7 @@ def declared_period(sheet: Sheet, header: int, file: str) -> Declared:
         [(text, f"title '{cell}'") for text, cell in titles(sheet, header)],
         [(sheet.name, "sheet name")],
         [(Path(file).stem, "file name")],
+        [(subject, "e-mail's subject")],
     ]
     year: Declared | None = None
     number: int | None = None
@@ -73,8 +74,8 @@ class Senders:
 
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
-        self.agencies = _spellings(partnership.agency)
-        self.others = sorted({*_spellings(partnership.priority), *_spellings(partnership.course)} - {*self.agencies},
+        self.agencies = spellings(partnership.agency)
+        self.others = sorted({*spellings(partnership.priority), *spellings(partnership.course)} - {*self.agencies},
                              key=len, reverse=True)  # fmt: skip
 
     def labelled(self, sheet: Sheet, header: int) -> tuple[str, str] | None:
@@ -108,7 +109,7 @@ class Senders:
         return found
 
 
-def _spellings(entries: Iterable[Named]) -> dict[str, str]:
+def spellings(entries: Iterable[Named]) -> dict[str, str]:
     """Id by spelling."""
     return {plain(spelling): entry.id for entry in entries for spelling in (entry.id, entry.title, *entry.aliases)}
 

@@ -31,7 +31,7 @@ def settle_duplicates(candidates: Sequence[Candidate], accounts: Mapping[str, Ac
         else:
             kept.append(first)
             again += others
-            _leave_out(others, accounts, f"the same as row {first.row + 1} of '{first.sheet}'")
+            _leave_out(others, accounts, f"the same as row {first.number} of '{first.sheet}'")
     _warn(again, accounts, "The same row stands more than once: {rows} left out, so that each counts once.",
           "Remove the repeats.")  # fmt: skip
     _warn(against, accounts, "Rows with the same {key} say different things: {rows} left out, all of them.",
@@ -56,7 +56,7 @@ def number_cases(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _key(candidate: Candidate) -> tuple[object, ...]:
-    period = (candidate.when.year, candidate.when.quarter, candidate.when.day)
+    period = (candidate.when.year, candidate.when.quarter, candidate.when.day, candidate.when.part)
     columns = tuple(
         period if name in ("period", "date") else _same(candidate.values.get(name))
         for name in candidate.dataset.natural_key
@@ -77,7 +77,8 @@ def _same(value: Value) -> str:
 
 def _leave_out(group: Sequence[Candidate], accounts: Mapping[str, Account], reason: str) -> None:
     for candidate in group:
-        accounts[candidate.sheet].leave_out(candidate.row, reason)
+        for row in (candidate.row, *candidate.also):
+            accounts[candidate.sheet].leave_out(row, reason)
 
 
 def _warn(group: Sequence[Candidate], accounts: Mapping[str, Account], message: str, fix: str) -> None:
@@ -88,5 +89,5 @@ def _warn(group: Sequence[Candidate], accounts: Mapping[str, Account], message: 
     for (sheet, _), those in by_sheet.items():
         dataset = those[0].dataset
         key = ", ".join(dataset.column(name).title.lower() for name in dataset.natural_key)
-        rows = f"row{'' if len(those) == 1 else 's'} {listing([str(one.row + 1) for one in those])}"
-        accounts[sheet].add("warning", message.format(rows=rows, key=key), fix, f"row {those[0].row + 1}")
+        rows = f"row{'' if len(those) == 1 else 's'} {listing(list(dict.fromkeys(str(one.number) for one in those)))}"
+        accounts[sheet].add("warning", message.format(rows=rows, key=key), fix, f"row {those[0].number}")

@@ -14,7 +14,9 @@ from cesp.intake.archive import elements, new_parser, walk
 from cesp.intake.refused import Refused
 
 _MOST_FAULTS = 10_000
+_MOST_HIDDEN = 1_000
 _XL_ERROR = 5
+_YES = ("1", "true")
 
 
 class Extent:
@@ -24,6 +26,15 @@ class Extent:
         self.sheet, self.most, self.cells = sheet, most, 0
         self.lowest, self.rightmost = (0, 0), (0, 0)
         self.faults: dict[tuple[int, int], str] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[int] = []
+
+    def hide_row(self, row: int) -> None:
+        if len(self.hidden_rows) < _MOST_FAULTS:
+            self.hidden_rows.append(row)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        self.hidden_columns += range(first, min(last, first + _MOST_HIDDEN) + 1)
 
     def hold(self, row: int, column: int, fault: str | None = None, times: int = 1) -> None:
         """Counts a cell that holds something; `times` where it is repeated."""
@@ -63,7 +74,7 @@ class _Cells:
         self.row, self.column, self.written_row = -1, -1, ""
         self.columns: dict[str, int] = {}
         self.typed, self.formula, self.text = "", False, ""
-        self.names: tuple[str, ...] = ("c", "v", "is", "f", "row")
+        self.names: tuple[str, ...] = ("c", "v", "is", "f", "row", "col")
 
     def first(self, name: str, given: dict[str, str]) -> None:
         """The root tells the prefix of all names."""
@@ -72,7 +83,7 @@ class _Cells:
         self.parser.StartElementHandler = self.start
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        cell, value, inline, formula, row = self.names
+        cell, value, inline, formula, row, column = self.names
         if name == cell:
             if self.formula or self.typed == "e":
                 self.close()
@@ -89,6 +100,11 @@ class _Cells:
             self.close()
             self.written_row = given.get("r", "")
             self.row, self.column = int(self.written_row or self.row + 2) - 1, -1
+            if given.get("hidden") in _YES:
+                self.extent.hide_row(self.row)
+        elif name == column:
+            if given.get("hidden") in _YES:
+                self.extent.hide_columns(int(given["min"]) - 1, int(given["max"]) - 1)
         else:
             self.parser.CharacterDataHandler = None
 
@@ -134,7 +150,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
     from_1904 = False
     for name, given in _elements(archive, files, ""):
         if name == "workbookPr":
-            from_1904 = given.get("date1904", "0") in ("1", "true")
+            from_1904 = given.get("date1904", "0") in _YES
         elif name == "sheet":
             link = next((value for key, value in given.items() if key.rpartition(":")[2] == "id"), "")
             target = targets.get(link, "").lower()

@@ -70,7 +70,8 @@ def read_status(text: str) -> Status | None:
 def read_ratio(raw: Cell, points: bool, *, bounded: bool = True) -> Typed:
     """A percentage as a ratio. `points` says that plain numbers of this column are 62.5 rather than 0.625.
 
-    With `bounded`, anything outside 0% to 100% is Unreadable.
+    With `bounded`, anything outside 0% to 100% is Unreadable. So is a plain number up to 1 in a column that writes
+    62.5, because nobody can say whether 0.625 is 62.5% there.
     """
     typed = read_number(raw, mend=_PERCENT_MEND)
     if not isinstance(typed.value, (int, float)):
@@ -79,8 +80,9 @@ def read_ratio(raw: Cell, points: bool, *, bounded: bool = True) -> Typed:
     value = typed.value / 100 if signed or points else typed.value
     if bounded and not 0 <= value <= 1:
         raise Unreadable(f"{brief(raw)} is outside 0% to 100%", _PERCENT_MEND)
-    small = points and not signed and 0 < typed.value < 1
-    return Typed(value, None, SMALL if small else "" if signed else typed.remark)
+    if points and not signed and 0 < typed.value <= 1:
+        raise Unreadable(f"{brief(raw)} may be {format_ratio(typed.value)} or {typed.value:g}%", _WHICH)
+    return Typed(value, None, "" if signed else typed.remark)
 
 
 def in_points(column: Iterable[Cell]) -> bool:
@@ -95,7 +97,13 @@ def in_points(column: Iterable[Cell]) -> bool:
     return False
 
 
-TEXT, NIL, PERCENT, SMALL = "number as text", "nil", "percent sign", "small percentage"
+def format_ratio(ratio: float) -> str:
+    """0.625 -> "62.5%"."""
+    return f"{ratio * 100:g}%"
+
+
+_WHICH = "The column writes percentages as 62.5. Write this one so too, or with a per cent sign."
+TEXT, NIL, PERCENT = "number as text", "nil", "percent sign"
 _NIL = ("nil", "none", "zero")
 STATUSES: dict[str, Status] = {
     "c": "suppressed",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from cesp.catalogue import Catalogue, Dataset, plain
+from cesp.catalogue import Catalogue, Column, Dataset, plain
+from cesp.intake.results import Confirmed, Remembered
 
 _FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹†‡§]+|[\[(](?:note )?[\da-z]{1,2}[\])]\s*$", re.IGNORECASE)
 _LONGEST = 200
+_NOTHING = Remembered()
 
 
 def heading_key(text: str) -> str:
@@ -20,12 +22,16 @@ def heading_key(text: str) -> str:
 
 @dataclass(frozen=True)
 class Match:
-    """How well one row of headings fits a dataset. `columns` gives each column's place, counted from 0."""
+    """How well one row of headings fits a dataset. `columns` gives each column's place, counted from 0.
+
+    `counted` names columns that are counted out of words, as in a booking list, with the place of those words.
+    """
 
     dataset: Dataset
     header: int
     columns: Mapping[str, int]
     doubles: tuple[tuple[int, str], ...]
+    counted: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -33,7 +39,7 @@ class Match:
         return tuple(
             column.title
             for column in self.dataset.columns
-            if column.required and column.kind != "period" and column.name not in self.columns
+            if column.required and column.kind != "period" and column.name not in {*self.columns, *self.counted}
         )
 
     @property
@@ -48,22 +54,44 @@ class Match:
 
 
 class Headings:
-    """The spellings of every dataset's columns, and the person's own mapping, which beats them."""
+    """The spellings of every dataset's columns; what was confirmed before, and the person's own mapping, beat them."""
 
-    def __init__(self, catalogue: Catalogue, mapping: Mapping[str, str]) -> None:
-        self.mapped = {_mapped_key(heading): column for heading, column in mapping.items()}
+    def __init__(self, catalogue: Catalogue, mapping: Mapping[str, str], remembered: Remembered = _NOTHING) -> None:
+        self._meanings: dict[str, list[tuple[Dataset, Column]]] = {}
+        self.mapped = {mapped_key(heading): column for heading, column in mapping.items()}
         self.spellings = [(dataset, _spellings(dataset)) for dataset in catalogue.datasets]
+        self.confirmed = {one.name: _find_confirmed(one, catalogue, remembered) for one in catalogue.datasets}
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys of all headings that are a column of some return, or were said to be one."""
+        confirmed = (key for told in self.confirmed.values() for key, one in told.items() if one.meaning)
+        return frozenset((*self.mapped, *confirmed, *(key for _, known in self.spellings for key in known)))
 
     def best(self, header: int, headings: Mapping[int, str]) -> Match | None:
         """The dataset that fits a row of headings (by place) best; None where none has two columns of it."""
-        keys = {at: _mapped_key(text) for at, text in headings.items()}
-        mapped = [(at, self.mapped[key]) for at, key in keys.items() if key in self.mapped]
-        others = [(at, key) for at, key in keys.items() if key not in self.mapped]
-        matches = [
-            _match(dataset, header, mapped + [(at, known.get(key, "")) for at, key in others])
-            for dataset, known in self.spellings
-        ]
+        keys = [(at, mapped_key(text)) for at, text in headings.items()]
+        matches = [_match(dataset, header, self._told(dataset, keys, known)) for dataset, known in self.spellings]
         return max((match for match in matches if len(match.columns) > 1), key=lambda match: match.rank, default=None)
+
+    def meanings(self, text: str) -> list[tuple[Dataset, Column]]:
+        """Every column of any dataset that a heading may mean; each heading is looked up once."""
+        if text not in self._meanings:
+            key = mapped_key(text)
+            self._meanings[text] = [
+                (dataset, column)
+                for dataset, known in self.spellings
+                if (name := dict(self._told(dataset, [(0, key)], known))[0])
+                for column in dataset.columns
+                if column.name == name
+            ]
+        return self._meanings[text]
+
+    def _told(self, dataset: Dataset, keys: list[tuple[int, str]], known: Mapping[str, str]) -> list[tuple[int, str]]:
+        """(place, column) of each heading as the person maps it, as was confirmed, or as it is spelled."""
+        mapped = [(at, self.mapped[key]) for at, key in keys if key in self.mapped]
+        others = [(at, key) for at, key in keys if key not in self.mapped]
+        return mapped + _means(others, self.confirmed[dataset.name], known)
 
 
 def _match(dataset: Dataset, header: int, found: list[tuple[int, str]]) -> Match:
@@ -79,8 +107,32 @@ def _match(dataset: Dataset, header: int, found: list[tuple[int, str]]) -> Match
     return Match(dataset, header, columns, tuple(doubles))
 
 
-def _mapped_key(text: str) -> str:
+def mapped_key(text: str) -> str:
+    """The key of a heading, also of one that is all signs."""
     return heading_key(text) or text.strip()
+
+
+def _find_confirmed(dataset: Dataset, catalogue: Catalogue, remembered: Remembered) -> dict[str, Confirmed]:
+    """What was confirmed of headings, by key: for the dataset, or for one of its family that has the column too.
+
+    Columns it has no more are passed over.
+    """
+    names = {"", *(column.name for column in dataset.columns)}
+    kin = (other.name for other in catalogue.datasets if other.family == dataset.family and other != dataset)
+    found: dict[str, Confirmed] = {}
+    for name in (dataset.name, *kin):
+        for key, told in remembered.headings.get(name, {}).items():
+            if told.meaning in names:
+                found.setdefault(key, told)
+    return found
+
+
+def _means(
+    keys: list[tuple[int, str]], confirmed: Mapping[str, Confirmed], known: Mapping[str, str]
+) -> list[tuple[int, str]]:
+    """(place, column) of each heading, those a person confirmed first."""
+    told = [(at, confirmed[key].meaning) for at, key in keys if key in confirmed]
+    return told + [(at, known.get(key, "")) for at, key in keys if key not in confirmed]
 
 
 def _spellings(dataset: Dataset) -> dict[str, str]:

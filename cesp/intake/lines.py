@@ -8,9 +8,10 @@ from typing import Literal
 
 from cesp.catalogue import plain
 from cesp.intake.headings import Match
+from cesp.intake.marks import is_example
 from cesp.intake.workbook import Cell, Sheet, words
 
-Kind = Literal["data", "total", "bare total", "headings", "note", "outside"]
+Kind = Literal["data", "total", "bare total", "headings", "note", "outside", "example"]
 
 _TOTAL = re.compile(r"(?:(?:grand|sub|overall|running|cumulative|year to date|ytd) ?)?totals?\b(.*)")
 _TOTAL_WORDS = frozenset(
@@ -30,6 +31,7 @@ REASONS: dict[Kind, str] = {
     "headings": "the headings again",
     "note": "a note or a heading inside the table, not a row of data",
     "outside": "nothing in the columns of the return",
+    "example": "the example row of the template",
 }
 
 
@@ -58,6 +60,8 @@ class Lines:
 
     def _kind(self, line: list[Cell], filled: list[int]) -> Kind:
         ours = [at for at in filled if at in self.ours]
+        if is_example(line[filled[0]]):
+            return "example"
         if self._is_total(line, filled):
             return "total"
         if not ours:
@@ -85,8 +89,19 @@ class Lines:
         match = _TOTAL.fullmatch(_label(line[texts[0]]))
         if not match:
             return False
-        usual = all(word in _TOTAL_WORDS or _YEARS.fullmatch(word) for word in match[1].split())
-        return usual or not any(line[at] is not None for at in self.required if at < len(line) and at != texts[0])
+        others = (at for at in self.required if at < len(line) and at != texts[0])
+        return _is_usual(match[1]) or not any(line[at] is not None for at in others)
+
+
+def says_total(cell: Cell) -> bool:
+    """True for a label such as "Total", "Grand total" or "Total trained - Quarter 1"."""
+    match = _TOTAL.fullmatch(_label(cell))
+    return match is not None and _is_usual(match[1])
+
+
+def _is_usual(rest: str) -> bool:
+    """True where nothing after "total" names a thing of its own."""
+    return all(word in _TOTAL_WORDS or _YEARS.fullmatch(word) for word in rest.split())
 
 
 def _label(cell: Cell) -> str:

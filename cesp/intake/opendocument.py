@@ -18,7 +18,7 @@ class _Content:
         self.most, self.parser = most, new_parser()
         self.extents: dict[str, Extent] = {}
         self.extent = Extent("", most)
-        self.row, self.rows, self.column = 0, 1, 0
+        self.row, self.rows, self.column, self.columns = 0, 1, 0, 0
         self.cell: dict[str, str] | None = None
         self.text: list[str] = []
         self.parser.StartElementHandler = self.start
@@ -29,9 +29,17 @@ class _Content:
         if name == "table:table":
             sheet = given.get("table:name", "")
             self.extent = self.extents[sheet] = Extent(sheet, self.most)
-            self.row, self.column = 0, 0
+            self.row, self.column, self.columns = 0, 0, 0
         elif local == "table-row":
             self.rows, self.column = _repeats(given, "rows"), 0
+            if given.get("table:visibility", "visible") != "visible":
+                for row in range(self.row, self.row + min(self.rows, _MOST_REPEATS)):
+                    self.extent.hide_row(row)
+        elif local == "table-column":
+            columns = _repeats(given, "columns")
+            if given.get("table:visibility", "visible") != "visible":
+                self.extent.hide_columns(self.columns, self.columns + columns - 1)
+            self.columns += columns
         elif local in ("table-cell", "covered-table-cell"):
             self.cell = given
             self.text.clear()

@@ -17,6 +17,7 @@ from xml.parsers import expat
 
 import python_calamine as calamine
 
+from cesp.intake.address import letters
 from cesp.intake.archive import DAMAGED, TOO_LARGE, Doctype, has_macros, look_inside
 from cesp.intake.delimited import read_text
 from cesp.intake.faults import Extent, scan_xls, scan_xlsx_sheet, sheet_parts, too_many
@@ -26,6 +27,7 @@ from cesp.intake.signature import PASSWORD, sniff
 
 _MOST_TEXT = 64 * 1024 * 1024
 _MOST_MERGED = 20_000
+_MOST_SHOWN = 8
 _UNREADABLE = (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error, expat.ExpatError, Doctype)
 _BLIND = "Errors such as #REF! and formulas that were never calculated cannot be told in this file."
 
@@ -105,7 +107,22 @@ class Opening:
         if repeated := _fill_merged(cells, sheet.merged_cell_ranges or []):
             message = f"{repeated} merged cells were read as if what they show stood in each of their rows."
             self.note(message, "Unmerge them if that is not what is meant.", name)
+        self._tell_hidden(name, cells, extent)
         return {"name": name, "cells": cells, "faults": [[*at, error] for at, error in extent.faults.items()]}
+
+    def _tell_hidden(self, name: str, cells: list[list[object]], extent: Extent) -> None:
+        """A note of hidden rows, and one of hidden columns, that hold something: they are read like any other."""
+        rows = [str(row + 1) for row in extent.hidden_rows if row < len(cells) and any(map(_holds, cells[row]))]
+        columns = [
+            letters(at) for at in extent.hidden_columns if any(_holds(row[at]) for row in cells if at < len(row))
+        ]
+        for what, found in (("row", rows), ("column", columns)):
+            if found:
+                few = ", ".join(found[:_MOST_SHOWN]) + (", ..." if len(found) > _MOST_SHOWN else "")
+                many = "" if len(found) == 1 else "s"
+                was = "were" if many else "was"
+                message = f"{len(found)} hidden {what}{many} ({few}) {was} read like the others."
+                self.note(message, "Unhide and look at them; delete what is not part of the return.", name)
 
     def _extent(self, name: str) -> Extent:
         if name in self.parts and self.archive:
@@ -130,6 +147,10 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return {"day": value.isoformat()}
     return value if isinstance(value, (bool, int)) else str(value)
+
+
+def _holds(cell: object) -> bool:
+    return cell is not None
 
 
 def _fill_merged(cells: list[list[object]], ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> int:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cesp.catalogue import Catalogue, Partnership, plain
+from cesp.intake.bookings import count_bookings, find_bookings
 from cesp.intake.child import Limits, open_file
-from cesp.intake.declared import Declared, Senders, declared_period, joined, titles
+from cesp.intake.copies import settle_copies
+from cesp.intake.declared import Declared, Senders, declared_period, joined
 from cesp.intake.duplicates import number_cases, settle_duplicates
 from cesp.intake.headings import Headings, Match
+from cesp.intake.layouts import Layouts
+from cesp.intake.marks import is_ours
+from cesp.intake.matching import tell_headings, tell_words
+from cesp.intake.national import find_table, read_table
+from cesp.intake.neighbours import tell_neighbours
+from cesp.intake.people import screen
 from cesp.intake.periodwords import find_period
-from cesp.intake.recognise import is_clearly, missing_column, recognise, unknown_mapping, unknown_sheets
+from cesp.intake.recognise import heading_row, is_clearly, missing_column, unknown_mapping, unknown_sheets
 from cesp.intake.refused import Refused
-from cesp.intake.results import Finding, Reading, ReadOptions, SheetReport
+from cesp.intake.results import Finding, Personal, Reading, ReadOptions, SheetReport, Suggestion
 from cesp.intake.rows import Candidate
+from cesp.intake.senders import find_labelled, find_named
+from cesp.intake.sent import sent_by
 from cesp.intake.sheets import SheetReading, read_sheet
+from cesp.intake.suggest import Suggester
 from cesp.intake.workbook import Sheet, Workbook
 from cesp.periods import Period, Quarter
 
@@ -60,6 +72,10 @@ class FileReading:
         self.sheets: list[SheetReading] = []
         self.accepted: list[Candidate] = []
         self.found: list[tuple[Sheet, Match]] = []
+        self.likely: list[tuple[Sheet, Match]] = []
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.personal: list[Personal] = []
+        self.people: dict[str, tuple[int, ...]] = {}
         self.declared: list[Declared] = []
 
     def read(self, book: Workbook) -> None:
@@ -68,19 +84,23 @@ class FileReading:
         for heading, column in self.options.mapping.items():
             if (fault := unknown_mapping(self.catalogue, heading, column)) is not None:
                 self.findings.append(fault)
-        headings = Headings(self.catalogue, self.options.mapping)
-        fits = [(sheet, recognise(sheet, headings)) for sheet in book.sheets]
+        headings = Headings(self.catalogue, self.options.mapping, self.options.remembered)
+        layouts = Layouts(self.file, self.catalogue, self.partnership, headings, self.options.period)
+        book = self._screen(book, headings)
+        returns = [sheet for sheet in book.sheets if not is_ours(sheet) and not self._read_published(sheet)]
+        fits = [self._lay_out(layouts, sheet) for sheet in returns]
         self.found = [(sheet, match) for sheet, match in fits if match is not None and not match.missing]
         for sheet, match in fits:
             if match is None or match.missing:
                 self._tell_unknown(sheet, match)
             else:
                 self._read_sheet(sheet, match)
-        if not self.found and not any(finding.level == "error" for finding in self.findings):
+        if returns and not self.found and not any(finding.level == "error" for finding in self.findings):
             self.findings.append(unknown_sheets(book.sheets, self.catalogue))
+        self._suggest(headings, fits)
         accounts = {reading.sheet.name: reading.account for reading in self.sheets}
         candidates = [candidate for reading in self.sheets for candidate in reading.candidates]
-        self.accepted = number_cases(settle_duplicates(candidates, accounts))
+        self.accepted = number_cases(settle_duplicates(settle_copies(candidates, accounts), accounts))
 
     def result(self) -> Reading:
         sender, sender_from = self._sender()
@@ -97,18 +117,68 @@ class FileReading:
             (*self.findings, *(finding for reading in self.sheets for finding in reading.findings)),
             tuple(candidate.as_row() for candidate in self.accepted),
             tuple(row for reading in self.sheets for row in reading.left_out),
+            self.suggestions,
+            tuple(self.personal),
         )
 
+    def _screen(self, book: Workbook, headings: Headings) -> Workbook:
+        """The workbook without people's data; what there was of it is told."""
+        screened = [screen(sheet, headings.known, self.options.cut) for sheet in book.sheets]
+        for one in screened:
+            self.findings += one.findings
+            self.personal += one.personal
+            self.people[one.sheet.name] = one.people
+        return replace(book, sheets=tuple(one.sheet for one in screened))
+
+    def _suggest(self, headings: Headings, fits: Sequence[tuple[Sheet, Match | None]]) -> None:
+        """Gathers what to ask about headings and words nobody knows, and notes where what was confirmed was used."""
+        suggester = Suggester(self.catalogue, self.partnership, headings)
+        self.likely = suggester.likely(fits, alone=not self.found)
+        asked: list[Suggestion] = []
+        for sheet, match in (*self.found, *self.likely):
+            asked += suggester.for_headings(sheet, match, self.people.get(sheet.name, ()))
+        for read in self.sheets:
+            asked += suggester.for_words(read.match, read.looked_up, read.account)
+            told = tell_words(read.match, read.looked_up, read.account, self.options.remembered, self.partnership)
+            shown = heading_row(read.sheet, read.match.header)
+            self.findings += (*tell_headings(read.sheet, read.match, shown, headings), *told)
+        self.suggestions = tuple(asked)
+
+    def _lay_out(self, layouts: Layouts, sheet: Sheet) -> tuple[Sheet, Match | None]:
+        """The sheet in the layout in which it is read, and what it is; how it was laid out is told."""
+        if (bookings := find_bookings(sheet, layouts.headings)) is not None:
+            return sheet, bookings
+        laid = layouts.lay_out(sheet)
+        if laid is None:
+            return sheet, None
+        self.findings += () if laid.match.missing else laid.notes
+        return laid.sheet, laid.match
+
     def _read_sheet(self, sheet: Sheet, match: Match) -> None:
-        found = declared_period(sheet, match.header, self.file)
+        letter = self.options.envelope
+        found = declared_period(sheet, match.header, self.file, letter.subject if letter else "")
         given = self.options.period
         declared = Declared(given, "given") if given else found
         if given and found.period and not _agree(given, found.period):
             message = f"The {found.source} says {found.period.label}; {given.label} was given and is used."
             self.findings.append(Finding("note", message, "Correct it in the next return.", sheet.name, "sheet"))
         self.declared.append(declared)
-        self.sheets.append(read_sheet(sheet, match, self.partnership, declared, self.options, self.limits))
+        read = read_sheet(sheet, match, self.partnership, declared, self.options, self.limits)
+        self.sheets.append(count_bookings(read, self.people[sheet.name]) if match.counted else read)
         self.reports.append(self.sheets[-1].report)
+
+    def _read_published(self, sheet: Sheet) -> bool:
+        """Reads a sheet that a national body published; False where it is none."""
+        if (table := find_table(sheet, self.partnership)) is not None:
+            self.sheets.append(read_table(sheet, table, self.catalogue, self.partnership, self.options))
+            self.reports.append(self.sheets[-1].report)
+        elif (told := tell_neighbours(sheet, self.partnership)) is not None:
+            self.findings.append(told)
+            self.reports.append(SheetReport(sheet.name, None, None, {}, 0, 0, 0))
+        else:
+            return False
+        self.declared.append(Declared(None, ""))
+        return True
 
     def _tell_unknown(self, sheet: Sheet, match: Match | None) -> None:
         """A sheet that is none we know is a note, unless it is plainly one that lacks a column."""
@@ -136,7 +206,12 @@ class FileReading:
         """The sender's id and where it came from: given, a title, the file's name, or the partnership itself."""
         if self.options.sender:
             return self._given_sender(self.options.sender)
-        found = _find_sender(Senders(self.partnership), self.found, self.file)
+        senders = Senders(self.partnership)
+        places = self.found or self.likely
+        if (labelled := find_labelled(senders, places)) is not None:
+            return labelled  # the file itself says who sent it, so there is nothing to tell
+        named = find_named(senders, places, self.file) if places or not self.sheets else None
+        found = named or sent_by(self.options.envelope, self.partnership)
         sender, source = found or (self.partnership.sender, "the partnership's own")
         message = f"The sender is taken to be '{sender}' ({source})."
         self.findings.append(
@@ -154,18 +229,6 @@ class FileReading:
             fix = "If it is another way to write a known agency, add it to its aliases."
             self.findings.append(Finding("note", message, fix, cell="file"))
         return known, "given"
-
-
-def _find_sender(senders: Senders, found: Sequence[tuple[Sheet, Match]], file: str) -> tuple[str, str] | None:
-    for sheet, match in found:
-        if (labelled := senders.labelled(sheet, match.header)) is not None:
-            return labelled[0], f"title '{labelled[1]}'"
-    for sheet, match in found:
-        for text, cell in titles(sheet, match.header):
-            if (named := senders.named([text])) is not None:
-                return named, f"title '{cell}'"
-    named = senders.named([Path(file).stem])
-    return None if named is None else (named, "file name")
 
 
 def _agree(given: Period, found: Period) -> bool:

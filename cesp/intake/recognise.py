@@ -8,7 +8,7 @@ from cesp.intake.headings import Headings, Match
 from cesp.intake.results import Finding
 from cesp.intake.workbook import Sheet, brief, words
 
-_ROWS_SEARCHED = 40
+ROWS_SEARCHED = 40
 _COLUMNS_SEARCHED = 400
 _MOST_SHOWN = 12
 
@@ -17,7 +17,7 @@ def recognise(sheet: Sheet, headings: Headings) -> Match | None:
     """The best fit of any of the first rows of the sheet; None where no row has two headings we know."""
     matches = [
         match
-        for row in range(min(_ROWS_SEARCHED, len(sheet.cells)))
+        for row in range(min(ROWS_SEARCHED, len(sheet.cells)))
         if (match := headings.best(row, heading_row(sheet, row))) is not None
     ]
     return max(matches, key=lambda match: match.rank, default=None)
@@ -62,13 +62,15 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
             f"{match.dataset.column(name).title}; the first was taken.",
             "Remove or rename the one that is not meant.",
             sheet.name,
-            f"column {letters(at)}",
+            f"column {letters(sheet.place(match.header, at)[1])}",
             match.dataset.column(name).title,
         )
         for at, name in match.doubles
     ]
     used = {*match.columns.values(), *(at for at, _ in match.doubles)}
-    if unused := [f"'{brief(text)}' ({letters(at)})" for at, text in shown.items() if at not in used]:
+    if unused := [
+        f"'{brief(text)}' ({letters(sheet.place(match.header, at)[1])})" for at, text in shown.items() if at not in used
+    ]:
         more = f" and {len(unused) - _MOST_SHOWN} more" if len(unused) > _MOST_SHOWN else ""
         found.append(
             Finding(

@@ -75,16 +75,101 @@ class SheetReport:
 
 
 @dataclass(frozen=True)
+class Confirmed:
+    """What somebody confirmed of a heading or a word: its meaning, who said so and when.
+
+    `meaning` is a column's name, an id or a word of a choice; "" says that a heading is not part of the return, or
+    that a word stays as written.
+    """
+
+    meaning: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What was confirmed of one sender's returns, by the spelling's key (`matching.match_key`).
+
+    `headings` are held by dataset, `words` by kind (`matching.word_kind`).
+    """
+
+    headings: Mapping[str, Mapping[str, Confirmed]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Confirmed]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an unknown heading or word may mean, and why it is thought so. `score` ranks offers, from 0 to 100.
+
+    `dataset` is whose column a heading may be: that of the sheet, or the one the sheet would then be; "" for a word.
+    """
+
+    dataset: str
+    meaning: str
+    title: str
+    reason: str
+    score: int
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A heading or word of a file that nobody knows, with what it may mean, the likeliest first. Never applied.
+
+    `kind` is "heading", or the kind of the word (`matching.word_kind`); `column` is the title of a word's column.
+    `cell` is where it stands first and `count` how many cells hold it.
+    """
+
+    kind: str
+    dataset: str
+    written: str
+    sheet: str
+    cell: str
+    column: str
+    count: int
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What the letter around a file says: who sent it, as written, whoever wrote it first in front; its subject."""
+
+    senders: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Personal:
+    """Identifiers of children that one column of a file holds: what and where, never which.
+
+    `column` is its letter and `rows` count from 1. `cut` says that the person had the column cut in memory.
+    """
+
+    what: str
+    sheet: str
+    column: str
+    heading: str
+    rows: tuple[int, ...]
+    cut: bool
+
+
+@dataclass(frozen=True)
 class ReadOptions:
     """What the person says of a file; each beats what the file says of itself.
 
     `mapping` gives headings (as written) their columns. `restates` lists further periods whose rows are to be taken.
+    `remembered` is what was confirmed before; the mapping beats it, and it beats every alias. `envelope` is the letter
+    the file came in: it is asked where the file does not say who sent it, or which quarter it is of.
+    `cut` names columns to be cut in memory before anything looks at them, by letter or heading.
     """
 
     sender: str | None = None
     period: Period | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     restates: tuple[Period, ...] = ()
+    remembered: Remembered = field(default_factory=Remembered)
+    envelope: Envelope | None = None
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -101,6 +186,8 @@ class Reading:
     findings: tuple[Finding, ...]
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+    personal: tuple[Personal, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -9,23 +9,26 @@ from typing import NamedTuple
 
 from cesp.catalogue import Column, Dataset, Partnership
 from cesp.intake.account import Account
-from cesp.intake.address import address
 from cesp.intake.cells import Reader
 from cesp.intake.figures import TEXT, in_points, read_ratio
 from cesp.intake.headings import Match
-from cesp.intake.results import Row, Status, Value
+from cesp.intake.matching import confirmed_words
+from cesp.intake.results import Remembered, Row, Status, Value
 from cesp.intake.typed import BLANK, Typed, Unreadable
 from cesp.intake.when import Calendar, When
 from cesp.intake.workbook import Cell, Sheet, brief, words
 
+_NOTHING = Remembered()
 _NEVER = "is a formula that was never calculated"
 _RECALCULATE = "Open the file in Excel, recalculate (F9), save and send it again."
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A row that was read without a fault, before it is settled which rows count. `row` counts from 0.
+    """A row that was read without a fault, before it is settled which rows count.
 
+    `row` is its place in the sheet as laid out, counted from 0; `line` is its true row number, where that differs.
+    `also` are further rows that were counted into it.
     `listing` says that the sheet lists single judgements, so that equal rows are not the same row twice.
     """
 
@@ -36,11 +39,18 @@ class Candidate:
     values: dict[str, Value]
     statuses: dict[str, Status]
     listing: bool
+    line: int | None = None
+    also: tuple[int, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the row in the workbook, counted from 1."""
+        return self.row + 1 if self.line is None else self.line
 
     def as_row(self) -> Row:
         when = self.when
         return Row(
-            self.dataset.name, self.sheet, self.row + 1, when.year, when.quarter, when.day, self.values, self.statuses
+            self.dataset.name, self.sheet, self.number, when.year, when.quarter, when.day, self.values, self.statuses
         )
 
 
@@ -63,12 +73,14 @@ class RowReader:
         calendar: Calendar,
         account: Account,
         rows: Sequence[int],
+        remembered: Remembered = _NOTHING,
     ) -> None:
         self.sheet, self.match, self.account, self.calendar = sheet, match, account, calendar
         self.dataset, self.columns = match.dataset, match.columns
         percents = [name for name in self.columns if self.dataset.column(name).kind == "percent"]
         points = {name: in_points(sheet.cell(row, self.columns[name]) for row in rows) for name in percents}
-        reader = Reader(partnership, calendar, points)
+        reader = Reader(partnership, calendar, points, confirmed_words(match.dataset, remembered))
+        self.looked_up = reader.looked_up
         there = [column for column in self.dataset.stored if column.name in self.columns]
         self.steps = [Step(column, self.columns[column.name], reader.how(column)) for column in there]
         self.period = next(column for column in self.dataset.columns if column.kind == "period")
@@ -108,7 +120,8 @@ class RowReader:
         if not sound or when is None:
             return None
         listing = self.listing and values.get("case_number") is None
-        return Candidate(self.dataset, self.sheet.name, row, when, values, statuses, listing)
+        line = self.sheet.number(row)
+        return Candidate(self.dataset, self.sheet.name, row, when, values, statuses, listing, line)
 
     def _when(self, row: int) -> When:
         at = self.columns.get(self.period.name)
@@ -162,11 +175,11 @@ class RowReader:
             raise Unreadable(f"the cell shows {error}" if error else _NEVER, _RECALCULATE)
 
     def _refuse(self, row: int, column: Column, at: int | None, fault: Unreadable) -> None:
-        shown = "" if at is None else brief(self.sheet.cell(row, at))
+        shown = "" if at is None else brief(self.sheet.cell(row, at)) or self.sheet.faults.get((row, at), "")
         self.account.error(row, at, column.title, fault.fault, fault.mend, shown)
 
     def _remark(self, column: Column, kind: str, row: int, at: int) -> None:
-        self.account.remark(column.title, kind, address(row, at), brief(self.sheet.cell(row, at)))
+        self.account.remark(column.title, kind, self.sheet.address(row, at), brief(self.sheet.cell(row, at)))
 
 
 def _default(column: Column, there: bool) -> Value:

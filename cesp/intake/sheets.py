@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cesp.catalogue import Partnership
 from cesp.intake.account import Account, counted, listing
-from cesp.intake.address import address
 from cesp.intake.child import Limits
 from cesp.intake.declared import Declared
 from cesp.intake.headings import Match, heading_key
@@ -16,7 +16,7 @@ from cesp.intake.results import Finding, LeftOut, ReadOptions, SheetReport
 from cesp.intake.rows import Candidate, RowReader
 from cesp.intake.strays import of_period
 from cesp.intake.totals import compare_totals, is_bare_total
-from cesp.intake.typed import Unreadable
+from cesp.intake.typed import Typed, Unreadable
 from cesp.intake.when import Calendar
 from cesp.intake.workbook import Sheet
 from cesp.periods import Period
@@ -31,6 +31,7 @@ class SheetReading:
     account: Account
     read: int
     candidates: tuple[Candidate, ...]
+    looked_up: Mapping[tuple[str, str], Typed] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Finding]:
@@ -54,7 +55,7 @@ def read_sheet(
     sheet: Sheet, match: Match, partnership: Partnership, declared: Declared, options: ReadOptions, limits: Limits
 ) -> SheetReading:
     """Reads a recognised sheet. Every row that is not blank becomes a candidate or is left out with a reason."""
-    account = Account(sheet.name)
+    account = Account(sheet)
     lines = list(Lines(sheet, match))
     if len(lines) > limits.rows:
         account.add("error", f"The sheet has {len(lines):,} rows; {limits.rows:,} is the most that is read.",
@@ -72,10 +73,10 @@ def read_sheet(
         for row, kind in lines:
             account.leave_out(row, "its quarter is not known" if kind == "data" else REASONS[kind])
         return SheetReading(sheet, match, account, len(lines), ())
-    reader = RowReader(sheet, match, partnership, calendar, account, rows)
+    reader = RowReader(sheet, match, partnership, calendar, account, rows, options.remembered)
     parts = _type_rows(reader, lines)
     kept = of_period(match, parts, declared, options, account)
-    return SheetReading(sheet, match, account, len(lines), tuple(kept))
+    return SheetReading(sheet, match, account, len(lines), tuple(kept), reader.looked_up)
 
 
 def _type_rows(reader: RowReader, lines: list[tuple[int, Kind]]) -> dict[int, Candidate]:
@@ -124,7 +125,7 @@ def _no_period(match: Match, calendar: Calendar) -> tuple[str, str] | None:
 def _tell_stray_faults(sheet: Sheet, match: Match, data: list[int], account: Account) -> None:
     """A note of errors and formulas never calculated that stand outside the rows and columns that were read."""
     rows, columns = set(data), set(match.columns.values())
-    stray = [address(row, at) for row, at in sorted(sheet.faults) if row not in rows or at not in columns]
+    stray = [sheet.address(row, at) for row, at in sorted(sheet.faults) if row not in rows or at not in columns]
     if stray:
         what = "with an error or a formula never calculated outside the rows and columns that are read"
         account.add("note", f"{counted(len(stray), 'cell').capitalize()} {what} ({listing(stray)}).", cell=stray[0])

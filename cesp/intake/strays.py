@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cesp.intake.account import Account, counted, listing
-from cesp.intake.address import address
 from cesp.intake.declared import Declared
 from cesp.intake.headings import Match
 from cesp.intake.results import ReadOptions
@@ -36,7 +35,7 @@ def _tell_stray_rows(
     account: Account,
 ) -> None:  # fmt: skip
     at = next((at for name, at in match.columns.items() if match.dataset.column(name).kind == "period"), None)
-    cells = [f"row {row + 1}" if at is None else address(row, at) for row in stray]
+    cells = list(dict.fromkeys(account.row_or_cell(row, at) for row in stray))
     periods = ", ".join(dict.fromkeys(_label(one.when) for one in stray.values()))
     label = declared.period.label if declared.period else ""
     if len(stray) == len(parts) and options.period is None:

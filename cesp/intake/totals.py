@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cesp.intake.account import Account
-from cesp.intake.address import address
 from cesp.intake.figures import read_count
 from cesp.intake.headings import Match
 from cesp.intake.rows import Candidate
@@ -22,26 +21,42 @@ def compare_totals(
         if column.kind != "count" or any(name in part.statuses for part in parts.values()):
             continue
         counts = {row: _number(part.values[name]) for row, part in parts.items()}
-        if not any(counts.values()):
+        if parts and all(part.values[name] is None for part in parts.values()):
+            _tell_only_in_total(sheet, column.title, [(row, at) for row in totals], account)
+            continue
+        if not counts:
             continue
         for place, row in enumerate(totals):
-            shown = _read(sheet, row, at)
+            shown = read_whole(sheet, row, at)
             sums = _sums(counts, totals, place)
             if shown is not None and shown not in sums:
                 account.add(
                     "warning",
                     f"{column.title}: the total row says {brief(sheet.cell(row, at))}, but its rows come to {sums[0]}.",
                     "The rows were used and the total was not. Check with the sender which is right.",
-                    address(row, at),
+                    sheet.address(row, at),
                     column.title,
                 )
+
+
+def _tell_only_in_total(sheet: Sheet, title: str, cells: Sequence[tuple[int, int]], account: Account) -> None:
+    """A warning for each count that a total row gives and none of its rows does: it is not loaded."""
+    for row, at in cells:
+        if (shown := read_whole(sheet, row, at)) is not None:
+            account.add(
+                "warning",
+                f"{title}: only the total row has a figure ({shown:,}); totals are not loaded.",
+                "Ask the sender for it row by row, or put it in a table of its own with 'All courses' as the course.",
+                sheet.address(row, at),
+                title,
+            )
 
 
 def is_bare_total(sheet: Sheet, match: Match, row: int, parts: Mapping[int, Candidate]) -> bool:
     """True where a row without any words adds up the rows above it in every column it fills."""
     counts = [(name, at) for name, at in match.columns.items() if sheet.cell(row, at) is not None]
     return bool(counts) and all(
-        _read(sheet, row, at) == sum(_number(part.values[name]) for above, part in parts.items() if above < row)
+        read_whole(sheet, row, at) == sum(_number(part.values[name]) for above, part in parts.items() if above < row)
         for name, at in counts
     )
 
@@ -61,8 +76,8 @@ def _number(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _read(sheet: Sheet, row: int, at: int) -> int | None:
-    """The count in a cell of a total row; None where there is none to compare."""
+def read_whole(sheet: Sheet, row: int, at: int) -> int | None:
+    """The count in a cell, such as one of a total row; None where there is none to compare."""
     try:
         value = read_count(sheet.cell(row, at)).value
     except Unreadable:

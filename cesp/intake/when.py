@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cesp.intake.dates import Moment, read_moment
+from cesp.intake.dates import Moment, part_of_day, read_moment
 from cesp.intake.periodwords import find_period
 from cesp.intake.typed import Unreadable
 from cesp.intake.workbook import Cell, brief, words
@@ -16,11 +16,15 @@ _MEND = "Write a date such as 13/11/2023 or a quarter such as 2022/23 Q1."
 
 
 class When(NamedTuple):
-    """A financial year, its quarter (None for the whole year) and the day it was read from, where there was one."""
+    """A financial year, its quarter (None for the whole year) and the day it was read from, where there was one.
+
+    `part` is the time of day as written ("am"), which tells two sessions of one day apart.
+    """
 
     year: int
     quarter: int | None
     moment: Moment | None = None
+    part: str = ""
 
     @property
     def day(self) -> date | None:
@@ -54,7 +58,7 @@ class Calendar:
             return self._whole(period, brief(raw))
         moment = read_moment(raw, self.year, from_1904=self.from_1904)
         quarter = Quarter.of(moment.day)
-        return When(quarter.year, None) if self.yearly else When(quarter.year, quarter.number, moment)
+        return When(quarter.year, None) if self.yearly else When(quarter.year, quarter.number, moment, part_of_day(raw))
 
     def _period(self, raw: Cell) -> Period | None:
         """A quarter or year in words or figures; None where the cell must be a date."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from cesp.measures.definition import define
 from cesp.measures.evidence import Audit, Evidence, Mismatch, assemble
 from cesp.measures.values import Ask, Group, Held
 
+Answer = Callable[[ibis.Expr], pd.DataFrame]
 Tuple = TypeVar("Tuple", Group, Held, Audit, Mismatch)
 
 
@@ -28,11 +29,12 @@ def gather(desk: Desk, ask: Ask, as_at: datetime | None = None) -> Evidence:
         desk.evidence.pop(key, None)
     key = (version, as_at, ask)
     if key not in desk.evidence:
-        desk.evidence[key] = _gather(desk, ask, as_at)
+        desk.evidence[key] = gather_from(lambda question: desk.store.answer(question, as_at), desk, ask)
     return desk.evidence[key]
 
 
-def _gather(desk: Desk, ask: Ask, as_at: datetime | None) -> Evidence:
+def gather_from(answer: Answer, desk: Desk, ask: Ask) -> Evidence:
+    """The evidence on a question from whatever answers it: the store, or a trial of what it would hold."""
     definition = define(ask, desk.catalogue, desk.partnership)
     counts, held, circumstances, totals = _questions(desk, ask)
     return assemble(
@@ -40,10 +42,10 @@ def _gather(desk: Desk, ask: Ask, as_at: datetime | None) -> Evidence:
         definition,
         desk.catalogue,
         desk.partnership,
-        groups=_rows(desk, Group, counts, as_at),
-        held=_rows(desk, Held, held, as_at),
-        audits=_rows(desk, Audit, circumstances, as_at),
-        mismatches=_rows(desk, Mismatch, totals, as_at),
+        groups=_rows(answer, Group, counts),
+        held=_rows(answer, Held, held),
+        audits=_rows(answer, Audit, circumstances),
+        mismatches=_rows(answer, Mismatch, totals),
     )
 
 
@@ -60,12 +62,12 @@ def _questions(desk: Desk, ask: Ask) -> tuple[ibis.Table | None, ...]:
     return desk.questions[ask]
 
 
-def _rows(desk: Desk, kind: type[Tuple], expression: ibis.Table | None, as_at: datetime | None) -> Iterator[Tuple]:
+def _rows(answer: Answer, kind: type[Tuple], expression: ibis.Table | None) -> Iterator[Tuple]:
     """The answer's rows as named tuples; what is missing is None, never NaN."""
     if expression is None:
         return
-    answer = desk.store.answer(expression, as_at)
-    columns = [_plain(answer[name]) for name in kind._fields]
+    found = answer(expression)
+    columns = [_plain(found[name]) for name in kind._fields]
     for values in zip(*columns, strict=True):
         yield kind(*values)
 

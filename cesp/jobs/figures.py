@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cesp.catalogue import Edition
-from cesp.disclosure.protect import Policy, protect
+from cesp.disclosure.protect import NOT_CLEARED, Policy, protect
 from cesp.disclosure.shown import Shown, ShownFigure
 from cesp.jobs.desk import Desk
 from cesp.jobs.evidence import gather
@@ -35,7 +35,8 @@ def figures(desk: Desk, request: Request) -> tuple[Shown, ...]:
     indicator, priority, cut or period do not exist."""
     desk.require("read_officer" if request.edition == "officer" else "read")
     earlier = earlier_period(request.period, request.compare)
-    comparisons = [comparison for ask in _asks(desk, request) for comparison in _compare(desk, ask, request, earlier)]
+    asks = list_asks(desk, request)
+    comparisons = [comparison for ask in asks for comparison in _compare(desk, ask, request, earlier)]
     return protect(comparisons, policy(desk, request.edition))
 
 
@@ -56,6 +57,8 @@ def as_data(shown: Shown) -> dict[str, Any]:
         "high": shown.high,
         "verdict": shown.verdict,
         "reasons": list(shown.reasons),
+        "edition": shown.edition,
+        "caution": "" if shown.edition == "officer" else NOT_CLEARED,
     }
 
 
@@ -82,7 +85,7 @@ def _number(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _asks(desk: Desk, request: Request) -> list[Ask]:
+def list_asks(desk: Desk, request: Request) -> list[Ask]:
     """A question for each measure that is wanted: the one named, or every one that can be cut so."""
     by = request.by
     if request.measure:

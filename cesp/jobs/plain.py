@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from cesp.intake.incident import incident_note
 from cesp.intake.results import Reading
 from cesp.store.records import UploadRecord
 
@@ -19,6 +20,9 @@ def reading_data(reading: Reading) -> dict[str, Any]:
         "period": reading.period.label if reading.period else None,
         "sheets": [{**asdict(sheet), "columns": dict(sheet.columns)} for sheet in reading.sheets],
         "findings": [asdict(finding) for finding in reading.findings],
+        "suggestions": [asdict(suggestion) for suggestion in reading.suggestions],
+        "personal": [asdict(one) for one in reading.personal],
+        "incident": incident_note(reading),
     }
 
 
@@ -40,6 +44,13 @@ def reading_lines(data: dict[str, Any]) -> Iterator[str]:
     for finding in data["findings"]:
         place = " ".join(filter(None, (finding["sheet"], finding["cell"])))
         yield f"  {finding['level']}: {place + ': ' if place else ''}{finding['message']} {finding['fix']}".rstrip()
+    for one in data.get("suggestions", ()):
+        if one["offers"]:
+            best, place = one["offers"][0], f"{one['sheet']} {one['cell']}"
+            yield f"  not known: {place}: '{one['written']}' may be {best['title']}: {best['reason']}"
+    if incident := data.get("incident"):
+        yield "  note to copy into a report of the incident:"
+        yield from (f"    {line}" for line in incident.splitlines())
     if upload := data.get("upload"):
         yield f"  kept as upload {upload['id']}, checksum {upload['checksum'][:12]}"
 

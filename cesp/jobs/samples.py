@@ -17,6 +17,7 @@ from cesp.people import Person
 from cesp.periods import Period, parse_period
 
 LOADER = "the samples"  # in whose name they are loaded, so that they can be told from people's own returns
+_RESTATED = "The agency sent the quarter again, corrected."
 
 
 @dataclass(frozen=True)
@@ -78,4 +79,4 @@ def _load(desk: Desk, entry: Entry) -> None:
     then = replace(desk, clock=lambda: at, person=Person(LOADER, desk.person.roles))
     options = ReadOptions(sender=entry.sender or None, period=entry.period, restates=entry.restates)
     reading = check(then, entry.path.name, entry.path.read_bytes(), options)
-    load(then, reading, complete=entry.complete)
+    load(then, reading, complete=entry.complete, reason=_RESTATED if entry.complete or entry.restates else "")

@@ -37,7 +37,8 @@ def compare(
         return Comparison(definition, figure, previous, None, None, None, "no_previous", (reason,))
     if figure.status != "ok" or figure.value is None:
         reason = "There is no figure for this period." + _first_note(figure)
-        return Comparison(definition, figure, previous, None, None, None, "not_like_for_like", (reason,))
+        missing = missing_returns(figure, previous)
+        return Comparison(definition, figure, previous, None, None, None, "not_like_for_like", (reason,), missing)
     change = figure.value - previous.value
     limits = _limits(definition, figure, previous)
     reasons = (*unlike, *_part_period(figure, previous))

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from cesp.measures.basis import Plan, settle
 from cesp.measures.display import spell
 from cesp.measures.intervals import Limits, rate_limits, wilson_limits
 from cesp.measures.values import Ask, Definition, Figure, FigureStatus, Group, Held
 from cesp.periods import Period
 
 PER_CHILDREN = 10_000
-# It names no sender: notes are for every edition, and who sent nothing is for officers.
-RUNS_ON = "Figures run on through the year; this quarter and the one before are not both held whole from all senders."
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How quarters make a longer period. `basis` "" means nobody has said, so there is no year figure; `snapshot`
-    takes each sender's last return, a nil return too; `yearly` means figures come once a year."""
-
-    basis: str = "flow"
-    snapshot: bool = False
-    yearly: bool = False
-    by_indicator: bool = False
 
 
 def evaluate(
@@ -36,9 +24,10 @@ def evaluate(
     cuts: Sequence[str] = ("",),
 ) -> tuple[Figure, ...]:
     """The figures of a period, one for each of `cuts`, in their order; "" is the figure that is not cut."""
-    groups = [group for group in groups if group.year == period.year]
+    every = list(groups)
+    groups = [group for group in every if group.year == period.year]
     inside = within(groups, period)
-    returns = _returns(groups if plan.by_indicator else held, period)
+    returns = returns_held([*groups, *_nil_of(every, held)] if plan.by_indicator else held, period)
     if plan.snapshot:
         last = dict(sorted(returns))
         inside = [group for group in inside if group.quarter == last[group.sender]]
@@ -61,7 +50,13 @@ def within(groups: list[Group], period: Period) -> list[Group]:
     return quarters + [group for group in groups if group.quarter == 0 and group.sender not in quarterly]
 
 
-def _returns(held: Iterable[Group] | Iterable[Held], period: Period) -> frozenset[tuple[str, int]]:
+def _nil_of(groups: Iterable[Group], held: Iterable[Held]) -> list[Held]:
+    """Nil returns of the senders that at some time sent the indicator; others' say nothing of it."""
+    senders = {group.sender for group in groups}
+    return [entry for entry in held if entry.sender in senders]
+
+
+def returns_held(held: Iterable[Group | Held], period: Period) -> frozenset[tuple[str, int]]:
     wanted = {0, *range(1, 5)} if period.kind == "year" else set(range(period.first, period.last + 1))
     return frozenset(
         (entry.sender, entry.quarter) for entry in held if entry.year == period.year and entry.quarter in wanted
@@ -69,7 +64,7 @@ def _returns(held: Iterable[Group] | Iterable[Held], period: Period) -> frozense
 
 
 def _figure(figure: Figure, definition: Definition, plan: Plan, inside: list[Group], before: list[Group]) -> Figure:
-    used, note = _settle(inside, before, plan, figure.period, definition.kind == "rate")
+    used, note = settle(inside, before, plan, figure.period, definition.kind == "rate")
     figure = replace(
         figure,
         senders=frozenset(group.sender for group in inside),
@@ -86,56 +81,10 @@ def _figure(figure: Figure, definition: Definition, plan: Plan, inside: list[Gro
     return _with_notes(KINDS[definition.kind](figure, used), definition, used)
 
 
-def _settle(
-    inside: list[Group], before: list[Group], plan: Plan, period: Period, fixed_base: bool
-) -> tuple[list[Group], str]:
-    """The groups that make the period's figure by the basis of DATA, decision 9, or a note why none can."""
-    several = len({group.quarter for group in inside}) > 1
-    if plan.basis == "stock":
-        return _last_of_each_sender(inside), ""
-    if plan.basis == "cumulative":
-        return _difference(inside, before, period, fixed_base)
-    if not plan.basis and several:
-        return [], "Nobody has said how quarters of this indicator make a longer period, so there is no figure for it."
-    return inside, ""
-
-
-def _difference(inside: list[Group], before: list[Group], period: Period, fixed_base: bool) -> tuple[list[Group], str]:
-    """Figures that run on through the year: the last one stands for the period, less the one before its start. A
-    `fixed_base` (the children of a place) does not run on."""
-    last = _last_of_each_sender(inside)
-    if period.first == 1 or not last:
-        return last, ""
-    whole = [group for group in before if group.quarter == period.first - 1 and _is_whole(group)]
-    earlier = {(group.sender, group.part): group for group in whole}
-    counted = [group for group in last if group.complete]
-    if any(not _is_whole(group) or (group.sender, group.part) not in earlier for group in counted):
-        return [], RUNS_ON
-    return [
-        _less(group, earlier[group.sender, group.part], fixed_base) if group.complete else group for group in last
-    ], ""
-
-
-def _is_whole(group: Group) -> bool:
-    """No row of it is hidden or blank, so that another may be taken off."""
-    return bool(group.complete) and not group.left_out
-
-
-def _less(group: Group, earlier: Group, fixed_base: bool) -> Group:
-    base = group.denominator if fixed_base else group.denominator - earlier.denominator
-    return group._replace(numerator=group.numerator - earlier.numerator, denominator=base)
-
-
-def _last_of_each_sender(groups: list[Group]) -> list[Group]:
-    last: dict[str, int] = {}
-    for group in groups:
-        last[group.sender] = max(group.quarter, last.get(group.sender, 0))
-    return [group for group in groups if group.quarter == last[group.sender]]
-
-
 def _nothing(figure: Figure, definition: Definition, plan: Plan) -> Figure:
-    """No row: a true zero where returns are held and activity is counted, otherwise nothing that can be said."""
-    if not figure.held or plan.by_indicator:
+    """No row: a true zero where returns are held and activity is counted, otherwise nothing that can be said. Of an
+    indicator that is so where all returns are nil; a cut of it may just not be told, and a rate's base is not there."""
+    if not figure.held or (plan.by_indicator and (figure.by or definition.kind == "rate")):
         return figure
     if definition.kind == "count":
         return replace(figure, status="ok", numerator=0.0, value=0.0)

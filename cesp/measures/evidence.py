@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from cesp.catalogue import Catalogue, Partnership
 from cesp.errors import Mendable
+from cesp.measures.basis import Plan
 from cesp.measures.compare import Circumstance, compare, unlike_circumstances
-from cesp.measures.evaluate import Plan, evaluate, within
+from cesp.measures.evaluate import evaluate, within
 from cesp.measures.prepare import SNAPSHOTS
 from cesp.measures.question import COLUMN_CUTS
 from cesp.measures.values import Ask, Comparison, Definition, Figure, Group, Held

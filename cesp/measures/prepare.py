@@ -54,15 +54,18 @@ def taught(rows: ibis.Table, setting: Setting) -> ibis.Table:
 
 def judgements(rows: ibis.Table, setting: Setting) -> ibis.Table:
     """Each case judged once: overall judgements before those by standard, the whole before its agencies, a moderated
-    grade before a self grade (DATA, decisions 3 and 11). By standard or agency, only rows that name one."""
+    grade before a self grade (DATA, decisions 3 and 11). By standard or agency, only rows that name one; a standard
+    judged as a whole says nothing of another that only agencies judged."""
     if setting.by == "agency":
         rows = rows.filter(rows.agency.notnull())
-    audit = [rows[name] for name in ("sender", "year", "quarter", "audit", "priority", "round")]
+    of_audit = ("sender", "year", "quarter", "audit", "priority", "round")
+    audit = [rows[name] for name in of_audit]
     overall = rows.standard.isnull() | (rows.grade_kind == "overall").fill_null(False)
     rows = rows.mutate(overall=overall).mutate(any_overall=overall.any().over(group_by=audit))
     rows = rows.filter(~_.overall) if setting.by == "standard" else rows.filter(_.overall | ~_.any_overall)
-    rows = _whole_before_parts(rows, ("sender", "year", "quarter", "audit", "priority", "round"), setting.by)
-    judged = ("sender", "year", "quarter", "audit", "priority", "round", "standard", "agency", "case_number")
+    rows = rows.mutate(about=ibis.ifelse(_.overall, ibis.null("string"), _.standard))
+    rows = _whole_before_parts(rows, (*of_audit, "about"), setting.by)
+    judged = (*of_audit, "standard", "agency", "case_number")
     moderated = (rows.grade_kind == "moderated").fill_null(False)
     rows = rows.mutate(any_moderated=moderated.any().over(group_by=[rows[name] for name in judged]))
     rows = rows.filter(~(_.any_moderated & (_.grade_kind == "self").fill_null(False)))
@@ -74,11 +77,12 @@ def cases(rows: ibis.Table, setting: Setting) -> ibis.Table:
     (DATA, decision 12). The number of cases stands in `count`; judgements by standard alone do not tell it."""
     numbered = rows.filter(rows.case_number.notnull())
     keys = [*PLACE_IN_TIME, "audit", "priority", "case_number"]
-    numbered = numbered.select(*keys).distinct()
+    first = {"sheet": _.sheet.argmin(_.row), "row": _.row.min()}  # where a case is first told of
+    numbered = numbered.group_by(keys).aggregate(**first)
     numbered = numbered.mutate(count=ibis.literal(1.0), count_status=ibis.null("string"))
     unnumbered = judgements(rows.filter(rows.case_number.isnull()), Setting(setting.catalogue, None, ""))
     unnumbered = unnumbered.mutate(count=ibis.ifelse(_.overall, _["count"], ibis.null("float64")))
-    unnumbered = unnumbered.select(*keys, "count", "count_status")
+    unnumbered = unnumbered.select(*keys, *first, "count", "count_status")
     return ibis.union(numbered, unnumbered).mutate(counted=ibis.literal(True))
 
 

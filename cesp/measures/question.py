@@ -14,12 +14,16 @@ import ibis
 from ibis import _
 
 from cesp.catalogue import Catalogue, Measure, Partnership
+from cesp.catalogue.partnership import WHOLE_COURSE
 from cesp.measures.definition import source_dataset
 from cesp.measures.prepare import STEPS, Setting
 from cesp.measures.tables import held_table, question_table
 from cesp.measures.values import Ask
 
 GROUP = ("year", "quarter", "sender", "upload", "cut", "part")
+# Where a row stands, and what it brings to the figure: columns of an answer to `rows_behind`.
+PLACE = ("year", "quarter", "sender", "upload", "sheet", "row")
+WEIGHTS = ("use_numerator", "use_less", "use_denominator", "is_complete")
 # Cuts that a column of the rows makes; quarters and priorities are settled by what is asked, and when.
 COLUMN_CUTS = frozenset({"agency", "course", "standard", "place"})
 MARKS = {"suppressed": ("suppressed",), "not_applicable": ("not_applicable", "not_collected"),
@@ -28,6 +32,25 @@ MARKS = {"suppressed": ("suppressed",), "not_applicable": ("not_applicable", "no
 
 def counts(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> ibis.Table:
     """The question whose answer holds every quarter and year of a measure, a row a group."""
+    return _grouped(_weighed(ask, catalogue, partnership))
+
+
+def rows_behind(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> ibis.Table:
+    """The question for the rows themselves that `counts` adds up: year, quarter (0 for a year), sender, upload, sheet,
+    row; what each brings (`use_numerator` before `use_less` is taken off, `use_denominator`, `is_complete`); and the
+    columns of its return that tell it apart or settle what it counts."""
+    measure = catalogue.measure(ask.measure)
+    rows = _weighed(ask, catalogue, partnership)
+    counted = ("numerator", "denominator", "value", "children") if ask.indicator else ()
+    own = catalogue.dataset(_datasets(ask, measure, partnership)[0]).natural_key
+    told = (*own, "agency", *measure.numerator, *measure.less, *measure.denominator, *counted, *measure.only,
+            *measure.where, *measure.measured)  # fmt: skip
+    columns = [name for name in dict.fromkeys(told) if name in rows.columns]
+    return rows.select(*PLACE, *WEIGHTS, *columns).order_by(list(PLACE))
+
+
+def _weighed(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> ibis.Table:
+    """The rows that are looked at, each with what it brings to the figure."""
     measure = catalogue.measure(ask.measure)
     if measure.kind in ("indicator", "rate"):
         return _indicator_counts(ask, measure, catalogue, partnership)
@@ -41,16 +64,19 @@ def counts(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> ibis.Tab
 
 
 def held(ask: Ask, catalogue: Catalogue, partnership: Partnership) -> ibis.Table:
-    """The question which returns are held of a measure's datasets: sender, year, quarter (0 for a year), nil too."""
+    """The question which returns are held of a measure's datasets: sender, year, quarter (0 for a year), nil too.
+
+    Of indicators only nil returns: which senders hold an indicator follows from its own rows."""
     measure = catalogue.measure(ask.measure)
     table = held_table()
     names = _datasets(ask, measure, partnership)
-    return (
-        table.filter(table.dataset.isin(names))
-        .select("sender", "year", quarter=table.quarter.fill_null(0))
-        .distinct()
-        .order_by("sender", "year", "quarter")
-    )
+    entries = table.filter(table.dataset.isin(names))
+    entries = entries.select("sender", "year", quarter=table.quarter.fill_null(0)).distinct()
+    if measure.kind in ("indicator", "rate"):
+        rows = question_table(catalogue.dataset(names[0]))
+        rows = rows.select("sender", "year", quarter=rows.quarter.fill_null(0)).distinct()
+        entries = entries.anti_join(rows, ["sender", "year", "quarter"])
+    return entries.order_by("sender", "year", "quarter")
 
 
 def circumstances(ask: Ask, catalogue: Catalogue) -> ibis.Table | None:
@@ -121,9 +147,20 @@ def _added(rows: ibis.Table, ask: Ask, measure: Measure) -> ibis.Table:
         is_unknown=counted.fill_null(False) & ~less_known,
         **_marks(rows, parts),
     )
+    if "course" in rows.columns:
+        rows = _parts_before_whole(rows)
     if ask.by in COLUMN_CUTS:
         rows = rows.filter(_.cut != "")
-    return _grouped(rows.mutate(the_value=ibis.null("float64"), the_target=ibis.null("string")))
+    return rows.mutate(the_value=ibis.null("float64"), the_target=ibis.null("string"))
+
+
+def _parts_before_whole(rows: ibis.Table) -> ibis.Table:
+    """A row for all courses together is never added to the courses it sums up: it speaks only where none of a sender's
+    courses of that quarter has what the measure needs."""
+    rows = rows.mutate(is_whole=rows.course.lower().re_search(WHOLE_COURSE).fill_null(False))
+    part = rows.is_complete & ~rows.is_whole
+    told = part.any().over(group_by=[rows.sender, rows.year, rows.quarter])
+    return rows.mutate(told_by_courses=told).filter(~_.is_whole | ~_.told_by_courses)
 
 
 def _cut_column(ask: Ask, rows: ibis.Table) -> str | None:
@@ -145,7 +182,7 @@ def _indicator_counts(ask: Ask, measure: Measure, catalogue: Catalogue, partners
     base = rows.children if rate else rows.denominator
     needed = rate or indicator.unit != "number"
     both = rows.numerator.notnull() & (base.notnull() if needed else True)
-    rows = rows.mutate(
+    return rows.mutate(
         quarter=rows.quarter.fill_null(0),
         cut=_text(rows, _cut_column(ask, rows)),
         part=ibis.literal(""),
@@ -158,7 +195,6 @@ def _indicator_counts(ask: Ask, measure: Measure, catalogue: Catalogue, partners
         the_target=rows.target if "target" in rows.columns else ibis.null("string"),
         **_marks(rows, ["numerator"] if rate else ["numerator", "denominator", "value"]),
     )
-    return _grouped(rows)
 
 
 def _with_population(rows: ibis.Table, catalogue: Catalogue, partnership: Partnership) -> ibis.Table:

@@ -10,14 +10,14 @@ from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 from sqlalchemy.sql.elements import quoted_name
 
 from cesp.errors import StoreError
-from cesp.store.tables import FIXED, META, ROWS_OF, SCHEMA
+from cesp.store.tables import FIRST_TABLES, META, ROWS_OF, SCHEMA
 
 
 def list_lacking(connection: Connection, wanted: Sequence[Table], where: str) -> list[Executable]:
     """The statements that make what is missing. StoreError for another program's database or a newer store."""
     look = inspect(connection)
     there = set(look.get_table_names())
-    if there and not {table.name for table in FIXED.sorted_tables} <= there:
+    if there and not there >= FIRST_TABLES:
         raise StoreError(
             "This database belongs to something else", where=where, mend="Give the store a database of its own."
         )

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from cesp.errors import StoreError
 from cesp.intake.results import LeftOut
-from cesp.store.records import Event, UploadRecord
+from cesp.store.records import Event, Part, Slice, UploadRecord
 from cesp.store.schema import period_label
+from cesp.store.snapshot import SLICE_COLUMNS
 from cesp.store.tables import EVENT, LEFT_OUT, SLICE, UPLOAD, UPLOAD_SLICE
 
 
@@ -67,3 +68,11 @@ def read_left_out(connection: Connection, upload: int) -> list[LeftOut]:
     read_upload(connection, upload)
     lines = connection.execute(select(LEFT_OUT).where(LEFT_OUT.c.upload == upload).order_by(LEFT_OUT.c.id))
     return [LeftOut(sheet=line.sheet, number=line.row, reason=line.reason) for line in lines]
+
+
+def read_parts(connection: Connection, upload: int) -> list[Part]:
+    """What an upload says of each slice it speaks of, in order; StoreError where there is none of that number."""
+    read_upload(connection, upload)
+    query = select(UPLOAD_SLICE.c.action, UPLOAD_SLICE.c.row_count, *SLICE_COLUMNS).join_from(UPLOAD_SLICE, SLICE)
+    lines = connection.execute(query.where(UPLOAD_SLICE.c.upload == upload).order_by(*SLICE_COLUMNS))
+    return [Part(Slice(*part), action, rows) for action, rows, *part in lines]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from cesp.intake.results import LeftOut, Row
+from cesp.intake.results import LeftOut, Row, Value
 
 
 @dataclass(frozen=True, order=True)
@@ -49,6 +51,60 @@ class Changes:
     kept: tuple[Slice, ...]
     gone: tuple[Slice, ...]
     same_file_as: int | None = None
+
+
+@dataclass(frozen=True)
+class RowCount:
+    """How many rows of a dataset, period and agency a submission brings, changes, takes away and repeats.
+
+    `quarter` 0 is a whole year; `agency` "" are rows that name none.
+    """
+
+    dataset: str
+    year: int
+    quarter: int
+    agency: str
+    new: int
+    changed: int
+    gone: int
+    same: int
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row that would be new, changed or gone. `key` holds the words of its natural key; `columns` what was there
+    and what would be, by column, for a changed row. `sheet` and `number` say where it stands: in the file or, for a row
+    that goes, in the file it came from."""
+
+    what: Literal["new", "changed", "gone"]
+    dataset: str
+    year: int
+    quarter: int
+    agency: str
+    key: tuple[str, ...]
+    sheet: str
+    number: int
+    columns: tuple[tuple[str, Value, Value], ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a submission would do, slice by slice and row by row. `since` tells when the sender's return of a dataset,
+    year and quarter that is held now first came (UTC)."""
+
+    changes: Changes
+    counts: tuple[RowCount, ...]
+    rows: tuple[RowChange, ...]
+    since: Mapping[tuple[str, int, int], datetime]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What an upload says of one slice: "put" with so many rows (none for a nil return), or "drop"."""
+
+    slice: Slice
+    action: str
+    rows: int
 
 
 @dataclass(frozen=True)

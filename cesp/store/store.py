@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
@@ -13,13 +14,16 @@ from sqlalchemy import Connection, Table, select, update
 from cesp.catalogue import Catalogue
 from cesp.errors import StoreError
 from cesp.intake.results import LeftOut
+from cesp.store.deliveries import Declaration, Delivery, read_declarations, read_deliveries, write_declaration
 from cesp.store.engine import QuestionEngine
-from cesp.store.history import read_events, read_left_out, read_upload, read_uploads
+from cesp.store.history import read_events, read_left_out, read_parts, read_upload, read_uploads
 from cesp.store.loading import compare, keep, pack
+from cesp.store.matches import Match, MatchRecord, forget_match, keep_matches, read_matches
 from cesp.store.opening import Database, open_database
-from cesp.store.records import Changes, Event, Submission, UploadRecord
-from cesp.store.snapshot import read_snapshot
+from cesp.store.records import Changes, Difference, Event, Part, Submission, UploadRecord
+from cesp.store.snapshot import Held, read_held, read_snapshot
 from cesp.store.tables import META, UPLOAD, build_row_tables
+from cesp.store.trial import Trial, read_difference, read_trial
 from cesp.store.versions import read_stamp, settle, write_event
 
 PAST_MOMENTS = 3  # question engines kept for "as held on", besides the current one
@@ -63,6 +67,18 @@ class Store:
         with self._database.reading() as connection:
             return compare(connection, parcel)
 
+    def difference(self, submission: Submission) -> Difference:
+        """What `commit` would do now, row by row; changes nothing."""
+        parcel = pack(submission, self._catalogue)
+        with self._database.reading() as connection:
+            return read_difference(connection, self._tables, parcel, self._catalogue)
+
+    def try_out(self, submission: Submission) -> Trial:
+        """What would be held after `commit`, to put questions to; nothing is written, and it goes when let go."""
+        parcel = pack(submission, self._catalogue)
+        with self._database.reading() as connection:
+            return read_trial(connection, self._tables, parcel, self._catalogue, self._database.where)
+
     def commit(self, submission: Submission, now: datetime) -> UploadRecord:
         """Keeps a submission: its slices replace those held. StoreError where that very file already stands."""
         parcel = pack(submission, self._catalogue)
@@ -97,6 +113,24 @@ class Store:
         with self._database.writing() as connection:
             write_event(connection, read_stamp(connection, now), by, what, None, detail)
 
+    def declare(self, said: Declaration, detail: str) -> None:
+        """Keeps what was said of a return that will not come; without a reason it takes that back. No figure changes.
+        `detail` is its line in the audit trail."""
+        with self._database.writing() as connection:
+            at = read_stamp(connection, said.at)
+            write_declaration(connection, replace(said, at=at))
+            write_event(connection, at, said.by, "declare", None, detail)
+
+    def deliveries(self) -> list[Delivery]:
+        """What every upload that is not undone brought, in the order of uploads."""
+        with self._database.reading() as connection:
+            return read_deliveries(connection)
+
+    def declarations(self) -> list[Declaration]:
+        """The returns of which somebody said, and did not take back, that they will not be supplied."""
+        with self._database.reading() as connection:
+            return read_declarations(connection)
+
     def uploads(self) -> list[UploadRecord]:
         """Every upload, undone ones too, newest first."""
         with self._database.reading() as connection:
@@ -116,6 +150,31 @@ class Store:
         """The rows of an upload that were not kept: where they stood and why."""
         with self._database.reading() as connection:
             return read_left_out(connection, upload)
+
+    def parts(self, upload: int) -> list[Part]:
+        """What an upload says of each slice it speaks of, in order."""
+        with self._database.reading() as connection:
+            return read_parts(connection, upload)
+
+    def held(self, as_at: datetime | None = None) -> tuple[Held, ...]:
+        """The slices held now, or at a moment (aware), each with the upload whose rows it shows."""
+        with self._database.reading() as connection:
+            return read_held(connection, as_at)
+
+    def remember(self, matches: Sequence[Match], by: str, now: datetime) -> list[MatchRecord]:
+        """Keeps what a person confirmed, in place of what was confirmed of the same spellings. No figure changes."""
+        with self._database.writing() as connection:
+            return keep_matches(connection, matches, by, read_stamp(connection, now))
+
+    def forget(self, match: int, by: str, now: datetime) -> MatchRecord:
+        """Takes away something remembered; StoreError where nothing of that number is."""
+        with self._database.writing() as connection:
+            return forget_match(connection, match, by, read_stamp(connection, now))
+
+    def matches(self, sender: str | None = None) -> list[MatchRecord]:
+        """What is remembered, of one sender or of all, by sender, kind, dataset and spelling."""
+        with self._database.reading() as connection:
+            return read_matches(connection, sender)
 
     def answer(self, question: ibis.Expr, as_at: datetime | None = None) -> pd.DataFrame:
         """The rows an unbound Ibis table expression over the tables of `schema` comes to.

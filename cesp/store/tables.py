@@ -127,6 +127,46 @@ EVENT = Table(
     Column("upload", ForeignKey(UPLOAD.c.id)),
     Column("detail", Text, nullable=False),
 )
+#: What every store has had from the first. Tables that stand below came later: a store that lacks one is given it.
+FIRST_TABLES = frozenset(FIXED.tables)
+# What was said of a return that will not come; the last word on a return counts, and a blank reason takes it back.
+DECLARED = Table(
+    "declared",
+    FIXED,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("quarter", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+# What somebody confirmed that a sender's heading ("heading", of a dataset) or word (its kind) means. A change closes a
+# line (`gone`) and opens another; nothing is deleted.
+MATCH = Table(
+    "match",
+    FIXED,
+    Column("id", Integer, primary_key=True),
+    Column("sender", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("dataset", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("meaning", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("gone", Instant),
+)
+_REMEMBERED = MATCH.c.gone.is_(None)
+Index(
+    "one_meaning_a_spelling",
+    *(MATCH.c.sender, MATCH.c.kind, MATCH.c.dataset, MATCH.c.key),
+    unique=True,
+    sqlite_where=_REMEMBERED,
+    postgresql_where=_REMEMBERED,
+)
 
 
 def build_row_tables(catalogue: Catalogue) -> Mapping[str, Table]:

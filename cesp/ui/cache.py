@@ -8,8 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from cesp.briefing.exhibit import Briefing, Overview
+from cesp.intake.results import Reading
 from cesp.jobs import present
 from cesp.jobs.desk import Desk, open_desk
+from cesp.jobs.effects import Foretold, foretell
 from cesp.jobs.places import settings
 from cesp.jobs.present import Scope
 from cesp.jobs.samples import fill_with_samples
@@ -43,6 +45,18 @@ def ask_overview(desk: Desk, scope: Scope) -> Overview:
 def ask_briefing(desk: Desk, priority: str, scope: Scope) -> Briefing:
     """A priority's briefing, likewise."""
     return _briefing(_key(desk), priority, scope, desk)
+
+
+def ask_foretold(desk: Desk, reading: Reading, complete: bool) -> Foretold:
+    """What loading a reading would do, worked out once while neither it nor what is held changes."""
+    said = (reading.sha256, reading.sender, reading.period, reading.sheets, reading.findings, reading.left_out)
+    return _foretold(_key(desk), repr(said), complete, reading, desk)
+
+
+# For this person's session only, as the reading itself.
+@st.cache_data(show_spinner="Working out what would change ...", max_entries=20, scope="session")
+def _foretold(key: Key, said: str, complete: bool, _reading: Reading, _desk: Desk) -> Foretold:
+    return foretell(_desk, _reading, complete)
 
 
 @st.cache_data(show_spinner="Adding up ...", max_entries=64)

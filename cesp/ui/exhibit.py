@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cesp.briefing.exhibit import Exhibit
 from cesp.charts.draw import draw
 from cesp.charts.palette import Mode
 from cesp.ui.markup import join, table, tag
+from cesp.ui.rows import rows_address
 
 _STILL = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
-def show_exhibit(exhibit: Exhibit, key: str) -> None:
+def show_exhibit(exhibit: Exhibit, key: str, query: Mapping[str, str]) -> None:
     """The headline as a heading; chart two thirds, lines one third; notes and source; three ways to look closer."""
     with st.container(key=f"exhibit-{key}", gap="xsmall"):
         st.html(join((tag("p", exhibit.title, css="cesp-kicker"), tag("h3", exhibit.headline))))
         _show_evidence(exhibit, key)
         st.html(tag("p", " ".join((*exhibit.notes, exhibit.source)), css="cesp-source"))
         with st.container(horizontal=True, gap="small"):
-            _show_closer(exhibit, key)
+            _show_closer(exhibit, key, query)
 
 
 def _show_evidence(exhibit: Exhibit, key: str) -> None:
@@ -39,13 +42,16 @@ def _show_evidence(exhibit: Exhibit, key: str) -> None:
     right.html(lines)
 
 
-def _show_closer(exhibit: Exhibit, key: str) -> None:
+def _show_closer(exhibit: Exhibit, key: str, query: Mapping[str, str]) -> None:
     with st.popover("Table", key=f"table-{key}", type="tertiary", icon=":material/table:"):
         st.html(table(exhibit.table.columns, exhibit.table.rows, f"Table: {exhibit.title}"))
     with st.popover("Definition", key=f"definition-{key}", type="tertiary", icon=":material/menu_book:"):
         st.html(tag("p", exhibit.definition))
     with st.popover("Where from", key=f"source-{key}", type="tertiary", icon=":material/account_tree:"):
         st.html(join(tag("p", line) for line in (exhibit.source, *exhibit.notes)))
+        if exhibit.shown.edition == "officer":
+            attributes = {"href": rows_address(exhibit, query), "target": "_self"}
+            st.html(tag("p", tag("a", "Show the rows", attributes=attributes)))
 
 
 def page_mode() -> Mode:

@@ -44,12 +44,15 @@ def gather_pages(desk: Desk, scope: Scope | None) -> dict[str, list[st.Page]]:
     """Every page by section: the priorities of the period, those closed at its end, those not yet opened then."""
     overview = st.Page(PAGES / "overview.py", title="Overview", url_path="overview", default=True)
     upload = st.Page(PAGES / "upload.py", title="Upload returns", url_path="upload")
+    history = st.Page(PAGES / "history.py", title="History", url_path="history")
+    rows = st.Page(PAGES / "rows.py", title="Where a figure comes from", url_path="rows")
+    returns = st.Page(PAGES / "returns.py", title="Returns", url_path="returns")
     sections: dict[str, list[st.Page]] = {
         "": [overview],
         "Priorities": [],
         "Closed": [],
-        LATER: [],
-        "Returns": [upload],
+        LATER: [rows],
+        "Returns": [upload, returns, history],
     }
     for priority in desk.partnership.priority:
         if not priority.theme:

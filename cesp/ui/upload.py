@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from cesp.errors import Mendable
 from cesp.intake.results import Reading
@@ -11,13 +10,15 @@ from cesp.jobs.desk import Desk
 from cesp.jobs.samples import samples_stand
 from cesp.ui.markup import join, tag
 from cesp.ui.notices import show_fault
+from cesp.ui.remembered import show_remembered
 from cesp.ui.selection import Selection
 from cesp.ui.upload_changes import show_changes
 from cesp.ui.upload_check import show_check
 from cesp.ui.upload_history import Receipts, receipt_key, show_done, show_history, show_start
+from cesp.ui.upload_sources import Chosen, choose_files
+from cesp.ui.upload_templates import show_templates
 
 STEPS = ("Choose", "Check", "What will change", "Done")
-KINDS = ("xlsx", "xls", "xlsm", "xlsb", "ods", "csv")
 
 
 def show_upload(chosen: Selection) -> None:
@@ -30,27 +31,25 @@ def show_upload(chosen: Selection) -> None:
     if samples_stand(desk) and desk.partnership.synthetic:
         st.html(tag("p", desk.partnership.synthetic, css="cesp-banner"))
     st.html(tag("ol", *(tag("li", step) for step in STEPS), css="cesp-steps"))
-    files = _choose()
+    files = _choose(desk)
     readings = _check(desk, files, receipts)
     _step(3)
     show_changes(desk, [reading for reading in readings if receipt_key(reading) not in receipts], receipts)
     _step(4)
     show_done(desk, receipts)
-    show_history(desk)
+    show_history(desk, chosen.query)
+    show_remembered(desk)
     show_start(desk)
 
 
-def _choose() -> list[UploadedFile]:
+def _choose(desk: Desk) -> list[Chosen]:
     _step(1)
-    return st.file_uploader(
-        "Drop the quarter's spreadsheets here: several at once, from any agency. 25 MB each at most.",
-        type=KINDS,
-        accept_multiple_files=True,
-        key="files",
-    )
+    files = choose_files(desk)
+    show_templates(desk)
+    return files
 
 
-def _check(desk: Desk, files: list[UploadedFile], receipts: Receipts) -> list[Reading]:
+def _check(desk: Desk, files: list[Chosen], receipts: Receipts) -> list[Reading]:
     """Readings of the files that could be read and have nothing to mend."""
     _step(2)
     if not files:
@@ -58,7 +57,7 @@ def _check(desk: Desk, files: list[UploadedFile], receipts: Receipts) -> list[Re
     accepted = []
     for index, file in enumerate(files):
         try:
-            reading = show_check(desk, file.name, file.getvalue(), f"file-{index}")
+            reading = show_check(desk, file.name, file.content, f"file-{index}", file.envelope)
         except Mendable as fault:
             show_fault(fault)
             continue

@@ -1,4 +1,4 @@
-"""Step 3: what loading would do to what is held, file by file, and the button that does it."""
+"""Step 3: what loading would do to what is held, to figures and to verdicts, and the button that does it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,35 @@ import streamlit as st
 from cesp.errors import Mendable
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
-from cesp.jobs.uploads import load, preview
-from cesp.periods import Quarter, year_label
-from cesp.store.records import Changes, Slice
-from cesp.ui.markup import table, tag
+from cesp.jobs.effects import Effect
+from cesp.jobs.foretold import COUNTED, LISTED, told
+from cesp.jobs.restating import Restated, closed_words
+from cesp.jobs.uploads import load
+from cesp.store.records import Changes, Difference, RowChange, Slice
+from cesp.store.schema import period_label
+from cesp.ui.cache import ask_foretold
+from cesp.ui.markup import join, listed, table, tag
 from cesp.ui.notices import show_fault
 from cesp.ui.upload_history import Receipts, receipt_key
 
 Ready = list[tuple[Reading, bool, str]]
+TOLD = 8  # effects told in sentences; the others stand in a table
+EFFECTS = ("Figure", "Of", "Period", "Now", "After", "Verdict now", "Verdict after")
+CHANGED = ("What happens", "Return", "Period", "Row", "Sheet", "Line", "Columns")
+COUNTS = ("Return", "Period", "Agency", *(words.capitalize() for _, words in COUNTED))
+PARTS = ("What happens", "Return", "Period", "Part")
 
 
 def show_changes(desk: Desk, readings: list[Reading], receipts: Receipts) -> None:
     """A box for each file that is ready, then one button for all of them; loaded files join `receipts`."""
     if not readings:
-        st.html(
-            tag("p", "What is new, replaced, kept and gone is listed here before anything is kept.", css="cesp-quiet")
-        )
+        quiet = "Rows that are new, changed and gone, and the figures they move, are told here before anything is kept."
+        st.html(tag("p", quiet, css="cesp-quiet"))
         return
     ready: Ready = []
     for index, reading in enumerate(readings):
         try:
-            ready.append(_show_file(desk, reading, f"change-{index}"))
+            ready += _show_file(desk, reading, f"change-{index}")
         except Mendable as fault:
             show_fault(fault)
     files = "this file" if len(ready) == 1 else f"these {len(ready)} files"
@@ -35,7 +43,8 @@ def show_changes(desk: Desk, readings: list[Reading], receipts: Receipts) -> Non
         _load(desk, ready, receipts)
 
 
-def _show_file(desk: Desk, reading: Reading, key: str) -> tuple[Reading, bool, str]:
+def _show_file(desk: Desk, reading: Reading, key: str) -> Ready:
+    """One file's box; the file as it is to be loaded, or nothing while it cannot be."""
     with st.container(border=True, key=key):
         st.html(tag("h3", reading.file))
         complete = st.checkbox(
@@ -43,14 +52,92 @@ def _show_file(desk: Desk, reading: Reading, key: str) -> tuple[Reading, bool, s
             key=f"{key}-complete",
             help="Leave it unticked where the file only adds or corrects some rows.",
         )
-        changes = preview(desk, reading, complete=complete)
-        st.html(tag("p", summary(changes)))
+        foretold = ask_foretold(desk, reading, complete)
+        changes = foretold.difference.changes
         if changes.same_file_as is not None:
-            st.html(tag("p", f"This very file was loaded before, as upload {changes.same_file_as}."))
-        with st.expander("Part by part"):
-            st.html(table(("What happens", "Return", "Period", "Part"), _rows(desk, changes)))
-        reason = st.text_input("Reason, where it corrects an earlier return (optional)", key=f"{key}-reason")
-    return reading, complete, reason
+            words = f"This very file was loaded before, as upload {changes.same_file_as}, and all of it still stands."
+            st.html(tag("p", f"{words} There is nothing to do.", css="cesp-ready"))
+            return []
+        st.html(join((tag("p", count_words(foretold.difference)), tag("p", summary(changes), css="cesp-quiet"))))
+        _show_effects(foretold.effects)
+        _show_rows(desk, foretold.difference)
+        reason = _ask_reason(desk, foretold.restated, key)
+    return [(reading, complete, reason)] if reason or not foretold.restated else []
+
+
+def _show_effects(effects: tuple[Effect, ...]) -> None:
+    """The strongest effects as sentences, those that make headlines and those whose verdict turns before the others."""
+    if not effects:
+        st.html(tag("p", "No figure and no verdict changes.", css="cesp-quiet"))
+        return
+    ranked = sorted(effects, key=lambda effect: not (effect.headline or turns(effect)))
+    sentences = [effect.sentence for effect in ranked[:TOLD]]
+    st.html(join((tag("h4", "What that does to figures"), listed(sentences))))
+    if len(effects) > len(sentences):
+        with st.expander(f"All {len(effects):,} figures that change"):
+            st.html(table(EFFECTS, map(_effect, effects), "Figures that change"))
+
+
+def turns(effect: Effect) -> bool:
+    """Whether a verdict becomes another, where there was a figure before."""
+    sides = (effect.before, effect.after)
+    return all(side.figure.status == "ok" for side in sides) and sides[0].verdict != sides[1].verdict
+
+
+def _effect(effect: Effect) -> tuple[str, ...]:
+    before, after = effect.before, effect.after
+    title = effect.title or "All"
+    words = (before.figure.display, after.figure.display, before.verdict_words, after.verdict_words)
+    return after.definition.title, title, effect.period.label, *words
+
+
+def _show_rows(desk: Desk, difference: Difference) -> None:
+    agencies = {agency.id: agency.title for agency in desk.partnership.agency}
+    with st.expander("Row by row"):
+        counts = (
+            (
+                desk.catalogue.dataset(line.dataset).title,
+                period_label(line.year, line.quarter),
+                agencies.get(line.agency, line.agency) or None,
+                *(getattr(line, name) for name, _ in COUNTED),
+            )
+            for line in difference.counts
+        )
+        st.html(table(COUNTS, counts, "Rows by period and agency"))
+        if difference.rows:
+            st.html(table(CHANGED, (_change(desk, row) for row in difference.rows[:LISTED]), "Rows that change"))
+        if (more := len(difference.rows) - LISTED) > 0:
+            st.html(tag("p", f"{more:,} more rows are not listed here.", css="cesp-quiet"))
+    with st.expander("Part by part"):
+        st.html(table(PARTS, _parts(desk, difference.changes), "Parts of returns"))
+
+
+def _change(desk: Desk, row: RowChange) -> tuple[str | float | None, ...]:
+    dataset = desk.catalogue.dataset(row.dataset)
+    titles = {column.name: column.title for column in dataset.columns}
+    columns = "; ".join(
+        f"{titles.get(name, name)}: {told(was)} becomes {told(becomes)}" for name, was, becomes in row.columns
+    )
+    place = (", ".join(row.key), row.sheet, str(row.number))
+    return row.what.capitalize(), dataset.title, period_label(row.year, row.quarter), *place, columns or None
+
+
+def _ask_reason(desk: Desk, restated: tuple[Restated, ...], key: str) -> str:
+    """The reason somebody gives; where a closed quarter changes, one is asked for."""
+    if not restated:
+        return st.text_input("Reason, where it corrects an earlier return (optional)", key=f"{key}-reason").strip()
+    closed = tag("p", "This changes what is closed, so a reason is asked for:")
+    st.html(tag("div", closed, listed(closed_words(desk, restated)), css="cesp-empty"))
+    reason = st.text_input("Reason for restating (needed)", key=f"{key}-reason").strip()
+    if not reason:
+        st.html(tag("p", "Give the reason, then press Enter: the file can be loaded after that.", css="cesp-quiet"))
+    return reason
+
+
+def count_words(difference: Difference) -> str:
+    """How many rows are new, changed, gone and the same, in a sentence."""
+    totals = {name: sum(getattr(line, name) for line in difference.counts) for name, _ in COUNTED}
+    return f"Rows: {', '.join(f'{totals[name]:,} {words}' for name, words in COUNTED)}."
 
 
 def summary(changes: Changes) -> str:
@@ -60,19 +147,18 @@ def summary(changes: Changes) -> str:
     return f"Parts of returns: {words}."
 
 
-def _rows(desk: Desk, changes: Changes) -> list[tuple[str, str, str, str]]:
+def _parts(desk: Desk, changes: Changes) -> list[tuple[str, str, str, str]]:
     groups = (
         ("New", changes.new),
         ("Replaced", changes.replaced),
         ("Kept as held", changes.kept),
         ("Gone", changes.gone),
     )
-    return [_row(desk, words, part) for words, parts in groups for part in parts]
+    return [_part(desk, words, part) for words, parts in groups for part in parts]
 
 
-def _row(desk: Desk, words: str, part: Slice) -> tuple[str, str, str, str]:
-    period = Quarter(part.year, part.quarter).label if part.quarter else year_label(part.year)
-    return words, desk.catalogue.dataset(part.dataset).title, period, part.key
+def _part(desk: Desk, words: str, part: Slice) -> tuple[str, str, str, str]:
+    return words, desk.catalogue.dataset(part.dataset).title, period_label(part.year, part.quarter), part.key
 
 
 def _load(desk: Desk, ready: Ready, receipts: Receipts) -> None:
@@ -85,6 +171,6 @@ def _load(desk: Desk, ready: Ready, receipts: Receipts) -> None:
             faults.append(fault)
     if not faults:
         st.rerun()
-    for told in faults:
-        show_fault(told)
+    for told_fault in faults:
+        show_fault(told_fault)
     st.html(tag("p", f"{len(ready) - len(faults)} of {len(ready)} files were loaded."))

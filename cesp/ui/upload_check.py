@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
-from cesp.intake.results import Finding, Level, Reading, ReadOptions, SheetReport
+from cesp.intake.results import Envelope, Finding, Level, Reading, ReadOptions, SheetReport
 from cesp.jobs.desk import Desk
+from cesp.jobs.matching import match_stamp
 from cesp.jobs.present import years_held
 from cesp.jobs.uploads import check
 from cesp.periods import Period, Quarter, parse_period
 from cesp.ui.markup import join, table, tag
+from cesp.ui.upload_matching import show_matching
+from cesp.ui.upload_people import ask_cut, show_incident
+from cesp.ui.upload_templates import offer_marked
 
 LEVELS: tuple[tuple[Level, str], ...] = (
     ("error", "Mend these first: the file cannot be loaded until they are put right"),
@@ -21,16 +26,21 @@ LEVELS: tuple[tuple[Level, str], ...] = (
 _YEARS_ROUND = 2  # years offered before and after those held or read, for a late return or an early one
 
 
-def show_check(desk: Desk, name: str, content: bytes, key: str) -> Reading:
+def show_check(desk: Desk, name: str, content: bytes, key: str, envelope: Envelope | None = None) -> Reading:
     """One file's box. Returns its reading with what the person corrected; Mendable where it cannot be read at all."""
-    read = _read(desk.partnership.name, name, content, None, None, desk)
+    stamp = match_stamp(desk)
+    read = _read(desk.partnership.name, name, content, ReadOptions(envelope=envelope), stamp, desk)
     with st.container(border=True, key=key):
         st.html(tag("h3", name))
         options = _correct(desk, read, key)
-        reading = _read(desk.partnership.name, name, content, options.sender, options.period, desk)
+        options = replace(options, envelope=envelope, cut=ask_cut(read, key))
+        reading = _read(desk.partnership.name, name, content, options, stamp, desk)
+        show_incident(reading)
         _show_outcome(reading)
+        offer_marked(desk, name, content, reading, key, options.cut)
         if reading.sheets:
             st.html(_sheets(desk, reading.sheets))
+        show_matching(desk, reading, key)
         for level, title in LEVELS:
             _show_findings(title, [finding for finding in reading.findings if finding.level == level])
     return reading
@@ -39,9 +49,9 @@ def show_check(desk: Desk, name: str, content: bytes, key: str) -> Reading:
 # For this person's session only: what somebody is still looking at is nobody else's business.
 @st.cache_data(show_spinner="Reading the file ...", max_entries=40, scope="session")
 def _read(
-    partnership: str, name: str, content: bytes, sender: str | None, period: Period | None, _desk: Desk
+    partnership: str, name: str, content: bytes, options: ReadOptions, stamp: tuple[int, ...], _desk: Desk
 ) -> Reading:
-    return check(_desk, name, content, ReadOptions(sender=sender, period=period))
+    return check(_desk, name, content, options)
 
 
 def _correct(desk: Desk, reading: Reading, key: str) -> ReadOptions:

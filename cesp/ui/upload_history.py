@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
 from cesp.jobs.samples import clear_samples, samples_stand
+from cesp.jobs.trail import receipt
 from cesp.jobs.uploads import history, redo, undo
 from cesp.store.records import UploadRecord
 from cesp.ui.markup import Markup, join, tag
 
 Receipts = dict[str, int]
-RECENT = 10
+RECENT = 3
 MANY = 3
 
 
@@ -34,19 +38,21 @@ def show_done(desk: Desk, receipts: Receipts) -> None:
         return
     records = {record.id: record for record in history(desk)}
     for upload in receipts.values():
-        _show_record(desk, records[upload], "receipt", css="cesp-ready")
+        show_record(desk, records[upload], "receipt", css="cesp-ready")
 
 
-def show_history(desk: Desk) -> None:
-    """The latest uploads of everyone, newest first."""
+def show_history(desk: Desk, query: Mapping[str, str]) -> None:
+    """The latest uploads of everyone, newest first, and the way to the others."""
     st.html(tag("h2", "Recent uploads"))
     records = sorted(history(desk), key=lambda record: record.id, reverse=True)
     if not records:
         st.html(tag("p", "None yet.", css="cesp-quiet"))
     for record in records[:RECENT]:
-        _show_record(desk, record, "recent", css="")
+        show_record(desk, record, "recent", css="")
     if len(records) > RECENT:
-        st.html(tag("p", f"{len(records) - RECENT:,} earlier uploads are not listed here.", css="cesp-quiet"))
+        every = f"See all {len(records):,} uploads, and what was held on any day"
+        address = f"history?{urlencode(query)}" if query else "history"
+        st.html(tag("p", tag("a", every, attributes={"href": address, "target": "_self"})))
 
 
 def show_start(desk: Desk) -> None:
@@ -61,13 +67,23 @@ def show_start(desk: Desk) -> None:
         st.rerun()
 
 
-def _show_record(desk: Desk, record: UploadRecord, key: str, css: str) -> None:
+def show_record(desk: Desk, record: UploadRecord, key: str, css: str = "") -> None:
+    """One upload in words, with the ways to take it back or put it again, and to keep its receipt."""
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.html(_words(desk, record, css))
     verb, act = ("Undo", undo) if record.undone is None else ("Redo", redo)
     if right.button(f"{verb} upload {record.id}", key=f"{key}-{verb}-{record.id}", type="tertiary"):
         act(desk, record.id)
         st.rerun()
+    right.download_button(
+        f"Receipt {record.id}",
+        data=lambda: receipt(desk, record.id),
+        file_name=f"receipt-{record.id}.txt",
+        mime="text/plain",
+        key=f"{key}-text-{record.id}",
+        on_click="ignore",
+        type="tertiary",
+    )
 
 
 def _words(desk: Desk, record: UploadRecord, css: str) -> Markup:
@@ -77,15 +93,16 @@ def _words(desk: Desk, record: UploadRecord, css: str) -> Markup:
     state = f"taken back {record.undone:%d %b %Y}" if record.undone else "stands"
     return tag(
         "div",
-        tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {_span(record.periods)} · {state}"),
+        tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {span_words(record.periods)} · {state}"),
         tag(
             "p", f"From {sender}, by {record.by}, {record.at:%d %b %Y %H:%M} UTC · {rows} · checksum ", css="cesp-quiet"
         ),
         tag("code", record.checksum[:16]),
+        *([tag("p", f"Reason: {record.reason}", css="cesp-quiet")] if record.reason else []),
         css=f"cesp-record {css}".strip(),
     )
 
 
-def _span(periods: tuple[str, ...]) -> str:
+def span_words(periods: tuple[str, ...]) -> str:
     """Periods one by one, or from first to last where they are many."""
     return ", ".join(periods) if len(periods) <= MANY else f"{periods[0]} to {periods[-1]} ({len(periods)} periods)"

@@ -110,3 +110,17 @@ def test_figures_as_text_say_base_and_comparison(call: Call, tmp_path: Path) -> 
 def test_an_indicator_answers_only_for_its_own_priorities(call: Call) -> None:
     status, _, errors = call("figures", "--indicator", "neglect", "--priority", "sexual-abuse")
     assert (status, errors) == (2, "neglect does not speak to sexual-abuse. Its priorities: neglect.\n")
+
+
+def test_a_closed_quarter_restated_without_a_reason_is_kept_and_said_so(call: Call, ask: Ask, tmp_path: Path) -> None:
+    def send(name: str, *rows: str) -> dict[str, object]:
+        (tmp_path / name).write_text("\n".join(("Course,Date,Attended", *rows)), encoding="utf-8")
+        return json.loads(call("load", tmp_path / name, "--json")[1])[0]  # type: ignore[no-any-return]
+
+    send("first.csv", "Neglect awareness,1 May 2022,9", "Neglect awareness,1 August 2022,7")
+    answer = send("second.csv", "Neglect awareness,1 May 2022,12")
+    told = [finding for finding in answer["findings"] if finding["level"] == "warning"]  # type: ignore[attr-defined]
+    assert answer["accepted"] is True
+    assert told[-1]["message"].startswith("It changed what was closed, and no reason was given: Training sessions")
+    assert json.loads(call("history", "--json")[1])[0]["reason"] == "No reason was given (command line)."
+    assert ask("--measure", "attendances", "--period", "2022/23 Q1")[0]["value"] == 12

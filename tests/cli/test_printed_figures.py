@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.cli.conftest import Ask, Call
 from tests.cli.workbooks import COURSES, course_table, headline_table
 
@@ -44,3 +46,18 @@ def test_no_shows_and_cancellations_of_registered(call: Call, ask: Ask, tmp_path
     call("load", headline_table(tmp_path), *QUARTER)
     printed = {name: ask("--measure", name, *QUARTER)[0]["display"] for name in ("no_show_rate", "cancellation_rate")}
     assert printed == {"no_show_rate": "6%", "cancellation_rate": "9%"}
+
+
+def test_both_tables_in_one_workbook_count_nobody_twice(call: Call, ask: Ask, tmp_path: Path) -> None:
+    """The summary's row is for all courses: it speaks only where the courses do not."""
+    book = load_workbook(course_table(tmp_path))
+    sheet = book.create_sheet("Summary")
+    for row in load_workbook(headline_table(tmp_path)).active.values:  # type: ignore[union-attr]
+        sheet.append(row)
+    book.save(tmp_path / "both.xlsx")
+    assert call("load", tmp_path / "both.xlsx", *QUARTER)[0] == 0
+    names = ("attendances", "sessions_held", "attended_of_places", "attended_of_registered")
+    figures = {name: ask("--measure", name, *QUARTER)[0] for name in names}
+    assert {name: figure["display"] for name, figure in figures.items()} == {
+        "attendances": "304", "sessions_held": "6", "attended_of_places": "77%", "attended_of_registered": "85%",
+    }  # fmt: skip

@@ -82,11 +82,14 @@ def test_percentages_are_ratios_whichever_way_the_column_writes_them(
     assert [read_ratio(cell, points).value for cell in column] == ratios
 
 
-def test_a_small_number_in_a_column_of_points_is_asked_about() -> None:
-    assert in_points([62.5, 0.625])
-    typed = read_ratio(0.625, points=True)
-    assert (typed.value, typed.remark) == (0.00625, "small percentage")
-    assert read_ratio(1.0, points=True).remark == read_ratio(0.0, points=True).remark == ""
+@pytest.mark.parametrize(("raw", "fault"), [(0.625, "0.625 may be 62.5% or 0.625%"), (1.0, "1 may be 100% or 1%")])
+def test_a_small_number_in_a_column_of_points_is_asked_about(raw: float, fault: str) -> None:
+    assert in_points([62.5, raw])
+    with pytest.raises(Unreadable) as refused:
+        read_ratio(raw, points=True)
+    assert refused.value.fault == fault
+    assert read_ratio(0.0, points=True).value == 0
+    assert read_ratio("0.625%", points=True).value == pytest.approx(0.00625)
 
 
 @pytest.mark.parametrize("written", ["150%", -0.1, "-5%"])

@@ -44,3 +44,17 @@ def test_a_total_in_the_place_of_an_agency_or_without_a_label(read: Read) -> Non
 
 def test_a_course_whose_name_begins_with_total_is_a_course(read: Read) -> None:
     assert len(read([HEAD, ["Total Respect", DAY, 20, 15], ["CSE", DAY, 1, 1]]).rows) == 2
+
+
+def test_a_figure_that_only_the_total_row_has_is_told_and_not_loaded(read: Read) -> None:
+    rows = [
+        ["Course", "Date", "Attended", "Registered"],
+        ["Neglect", "1 May 2022", 8, None],
+        ["Exploitation", "2 May 2022", 9, None],
+        ["Total", None, 17, 21],
+    ]
+    reading = read(rows)
+    told = [finding for finding in reading.findings if finding.level == "warning"]
+    assert [(finding.cell, finding.message) for finding in told] == [
+        ("D4", "Registered: only the total row has a figure (21); totals are not loaded.")
+    ]

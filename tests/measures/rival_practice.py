@@ -41,9 +41,19 @@ def judgements(world: World, measure: Measure, ask: Ask, period: Period) -> list
         if ask.by != "standard":
             mine = [line for line in mine if is_overall(line)] or mine
         if ask.by != "agency":
-            mine = [line for line in mine if not line["agency"]] or mine
+            mine = whole_first(mine)
         lines = others + mine
     return lines
+
+
+def whole_first(lines: list[Line]) -> list[Line]:
+    """A line of the whole speaks for its agencies: overall for overall, and each standard for itself."""
+
+    def about(line: Line) -> str | None:
+        return None if is_overall(line) else line["standard"]
+
+    whole = {about(line) for line in lines if not line["agency"]}
+    return [line for line in lines if not line["agency"] or about(line) not in whole]
 
 
 def cases(world: World, measure: Measure, ask: Ask, period: Period) -> list[Line]:
@@ -56,7 +66,7 @@ def cases(world: World, measure: Measure, ask: Ask, period: Period) -> list[Line
     for audit in {audit_of(line) for line in lines}:
         mine = [line for line in lines if audit_of(line) == audit]
         overall = [line for line in mine if is_overall(line)] or [{**line, "count": None} for line in mine]
-        found += [line for line in overall if not line["agency"]] or overall
+        found += whole_first(overall)
     return found
 
 

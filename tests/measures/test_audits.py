@@ -102,3 +102,18 @@ def test_decision_12_judgements_by_standard_do_not_tell_how_many_cases() -> None
     lines = table("audit_grades", "when | audit | priority | grade | standard | count\n2022 Q1|A|neglect|good|Voice|7")
     figure = ask_one(Ask("cases_audited"), "2022/23 Q1", lines).figure
     assert (figure.status, figure.value) == ("not_supplied", None)
+
+
+def test_a_standard_judged_by_agencies_stands_beside_one_judged_as_a_whole() -> None:
+    lines = table(
+        "audit_grades",
+        """
+        when    | audit | priority | grade                | standard | agency | count
+        2022 Q1 | files | neglect  | good                 | Voice    |        | 20
+        2022 Q1 | files | neglect  | requires_improvement | Voice    |        | 10
+        2022 Q1 | files | neglect  | good                 | Planning | police | 12
+        2022 Q1 | files | neglect  | requires_improvement | Planning | health | 8
+        """,
+    )
+    figure = ask_one(Ask("good_or_better"), "2022/23 Q1", lines).figure
+    assert (figure.numerator, figure.denominator) == (32, 50)

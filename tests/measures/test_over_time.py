@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cesp.measures.evaluate import RUNS_ON
+from cesp.measures.basis import RUNS_ON
 from cesp.measures.values import Ask
 from tests.measures.world import (
     ask_all,

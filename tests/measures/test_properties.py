@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cesp.jobs.evidence import gather
+from cesp.measures.basis import Plan
 from cesp.measures.compare import compare
 from cesp.measures.definition import define
-from cesp.measures.evaluate import Plan, evaluate
+from cesp.measures.evaluate import evaluate
 from cesp.measures.values import Ask, Comparison, Definition, Figure, Group, Verdict
 from cesp.periods import Period
 from tests.measures.rival_lines import Line

@@ -101,27 +101,43 @@ def kill_at_each_step(folder: Path) -> None:
 
 
 def kill_anywhere(folder: Path, times: int) -> None:
+    """Each child is killed within a few commits of having opened the store, as long as commits take on this machine."""
     chance, loaded = random.Random(20230703), 0
+    commit = measure_commit(folder.with_name(f"{folder.name}-measured"))
     open_in(folder).close()
     for _ in range(times):
         told, tell = os.pipe()
 
         def act(first: int = loaded, tell: int = tell) -> None:
             store = open_in(folder)
+            os.write(tell, b"0\n")
             for number in count(first + 1):
                 load(store, number)
                 os.write(tell, f"{number}\n".encode())
 
         child = in_child(act)
-        time.sleep(chance.uniform(0.01, 0.15))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
         os.close(tell)
         with os.fdopen(told) as answers:
+            answers.readline()
+            time.sleep(chance.uniform(0, 4 * commit))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
             acknowledged = max([loaded, *map(int, answers.read().split())])
         left = look(folder)
         loaded = left["uploads"]
         print(json.dumps({"acknowledged": acknowledged, **left}))
+
+
+def measure_commit(folder: Path) -> float:
+    """Seconds that a commit takes here, the slowest of three."""
+    store = open_in(folder)
+    taken = []
+    for number in range(3):
+        start = time.perf_counter()
+        load(store, number)
+        taken.append(time.perf_counter() - start)
+    store.close()
+    return max(taken)
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ def test_a_workbook_is_uploaded_and_taken_back(site: str, open_page: Open, tmp_p
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "contextual-safeguarding", "upload"])
+@pytest.mark.parametrize("path", ["", "contextual-safeguarding", "upload", "returns"])
 def test_axe_finds_nothing(site: str, open_page: Open, path: str, scheme: str) -> None:
     page = open_page(f"{site}/{path}", scheme)
     ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
