@@ -13,6 +13,7 @@ from cesp.jobs.desk import Desk
 from cesp.jobs.trail import State, Wanted, find_uploads, held_on
 from cesp.jobs.uploads import history
 from cesp.store.records import UploadRecord
+from cesp.ui.frame import is_withheld
 from cesp.ui.markup import join, table, tag
 from cesp.ui.notices import show_empty
 from cesp.ui.selection import Selection
@@ -29,9 +30,7 @@ def show_history(chosen: Selection) -> None:
     desk = chosen.desk
     words = "Nothing is ever deleted: what was taken back can be put again."
     st.html(join((tag("h1", "History"), tag("p", words, css="cesp-quiet"))))
-    if chosen.scope is not None and chosen.scope.edition != "officer":
-        name = desk.partnership.editions["officer"]
-        show_empty("Who sent what is for officers only.", f"Choose the edition “{name}” above to see it.")
+    if is_withheld(chosen):
         return
     records = history(desk)
     if not records:

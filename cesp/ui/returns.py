@@ -11,6 +11,7 @@ from cesp.errors import Mendable
 from cesp.jobs.desk import Desk
 from cesp.jobs.returns import declare, record_nil, show_board, take_back
 from cesp.periods import year_label
+from cesp.ui.frame import is_withheld
 from cesp.ui.markup import join, listed, tag
 from cesp.ui.notices import show_empty, show_fault
 from cesp.ui.returns_table import board_table, facts, name_of
@@ -23,9 +24,7 @@ def show_returns(chosen: Selection) -> None:
     """The page. Who sent what is for officers: other editions are told so, and shown nothing."""
     st.html(join((tag("h1", "Returns"), tag("p", "What is expected, and what came: it follows from the uploads.",
                                             css="cesp-quiet"))))  # fmt: skip
-    if chosen.scope is not None and chosen.scope.edition != "officer":
-        name = chosen.desk.partnership.editions["officer"]
-        show_empty("Who sent what is for officers only.", f"Choose the edition “{name}” above to see it.")
+    if is_withheld(chosen):
         return
     board = _choose(chosen)
     if not board.lines:

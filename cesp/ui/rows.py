@@ -11,6 +11,7 @@ from cesp.briefing.exhibit import Exhibit
 from cesp.jobs.provenance import SourceRow, rows_behind, spell_figure
 from cesp.measures.values import Ask
 from cesp.periods import parse_period
+from cesp.ui.frame import is_withheld
 from cesp.ui.markup import join, table, tag
 from cesp.ui.notices import show_empty
 from cesp.ui.selection import Selection
@@ -35,9 +36,7 @@ def rows_address(exhibit: Exhibit, query: Mapping[str, str]) -> str:
 def show_rows(chosen: Selection) -> None:
     """The page of the figure that the address names."""
     st.html(tag("h1", "Where a figure comes from"))
-    if chosen.scope is not None and chosen.scope.edition != "officer":
-        name = chosen.desk.partnership.editions["officer"]
-        show_empty("Who sent what is for officers only.", f"Choose the edition “{name}” above to see it.")
+    if is_withheld(chosen):
         return
     measure, period = st.query_params.get(_MEASURE), parse_period(st.query_params.get(_PERIOD, ""))
     if not measure or period is None:

@@ -7,7 +7,7 @@ import streamlit as st
 from cesp.errors import Mendable
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
-from cesp.jobs.samples import samples_stand
+from cesp.ui.frame import show_label
 from cesp.ui.markup import join, tag
 from cesp.ui.notices import show_fault
 from cesp.ui.remembered import show_remembered
@@ -28,8 +28,7 @@ def show_upload(chosen: Selection) -> None:
     st.html(
         join((tag("h1", "Upload returns"), tag("p", "Nothing that is held changes until you load.", css="cesp-quiet")))
     )
-    if samples_stand(desk) and desk.partnership.synthetic:
-        st.html(tag("p", desk.partnership.synthetic, css="cesp-banner"))
+    show_label(desk)
     st.html(tag("ol", *(tag("li", step) for step in STEPS), css="cesp-steps"))
     files = _choose(desk)
     readings = _check(desk, files, receipts)
