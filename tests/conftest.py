@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cesp.jobs.desk import Desk, open_desk
 from cesp.jobs.places import partnership_folder
@@ -16,6 +17,17 @@ from cesp.jobs.samples import fill_with_samples
 from cesp.people import LOCAL
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+
+# How many examples a property is tried on: what CESP_EXAMPLES says; else 200 in CI, and 25 at a desk.
+THOROUGH = os.environ.get("CI") == "true" or os.environ.get("CESP_REQUIRE") == "1"
+EXAMPLES = int(os.environ.get("CESP_EXAMPLES") or (200 if THOROUGH else 25))
+settings.register_profile(
+    "cesp",
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("cesp")
 
 
 def absent(reason: str) -> NoReturn:

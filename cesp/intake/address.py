@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """0 -> "A", 25 -> "Z", 26 -> "AA"."""
     name = ""

@@ -164,9 +164,10 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
 
 def _is_statuses(sheet: Sheet, header: int, at: int) -> bool:
     """True where at least half of what a column holds are words for what became of a booking."""
-    filled = [words(cell) for row in range(header + 1, len(sheet.cells)) if (cell := sheet.cell(row, at)) is not None]
-    known = sum(plain(text) in _OUTCOMES for text in filled)
-    return known > 0 and known >= _LEAST_KNOWN * len(filled)
+    cells = (line[at] for line in sheet.cells[header + 1 :] if at < len(line))
+    filled = Counter(words(cell) if isinstance(cell, bool) else cell for cell in cells if cell is not None)
+    known = sum(times for cell, times in filled.items() if plain(words(cell)) in _OUTCOMES)
+    return known > 0 and known >= _LEAST_KNOWN * filled.total()
 
 
 _TITLE = "Status"

@@ -43,6 +43,8 @@ def _without_copies(candidates: Rows, accounts: Mapping[str, Account]) -> list[C
 
 def _without_summaries(candidates: Rows, accounts: Mapping[str, Account]) -> list[Candidate]:
     single = [one for one in candidates if not _is_summary(one)]
+    if len(single) == len(candidates):
+        return single
     quarters = {_quarter(one) for one in single}
     for one in candidates:
         if _is_summary(one) and _quarter(one) in quarters:

@@ -16,18 +16,22 @@ from cesp.intake.rows import Candidate
 
 def settle_duplicates(candidates: Sequence[Candidate], accounts: Mapping[str, Account]) -> list[Candidate]:
     """The candidates that count, in their order; the others are told to their sheets' accounts."""
-    groups: dict[tuple[object, ...], list[Candidate]] = {}
+    firsts: dict[tuple[object, ...], Candidate] = {}
+    repeats: dict[tuple[object, ...], list[Candidate]] = {}
+    shared = _Shared()
     for at, candidate in enumerate(candidates):
-        groups.setdefault((at,) if candidate.listing else _key(candidate), []).append(candidate)
+        key = (at,) if candidate.listing else _key(candidate, shared)
+        if firsts.setdefault(key, candidate) is not candidate:
+            repeats.setdefault(key, []).append(candidate)
     kept: list[Candidate] = []
     again: list[Candidate] = []
     against: list[Candidate] = []
-    for group in groups.values():
-        first, *others = group
+    for key, first in firsts.items():
+        others = repeats.get(key, [])
         content = _content(first) if others else None
         if any(_content(other) != content for other in others):
-            against += group
-            _leave_out(group, accounts, "another row of the same says otherwise")
+            against += (first, *others)
+            _leave_out((first, *others), accounts, "another row of the same says otherwise")
         else:
             kept.append(first)
             again += others
@@ -55,13 +59,24 @@ def number_cases(candidates: Sequence[Candidate]) -> list[Candidate]:
     return numbered
 
 
-def _key(candidate: Candidate) -> tuple[object, ...]:
-    period = (candidate.when.year, candidate.when.quarter, candidate.when.day, candidate.when.part)
-    columns = tuple(
-        period if name in ("period", "date") else _same(candidate.values.get(name))
-        for name in candidate.dataset.natural_key
-    )
-    return (candidate.dataset.name, *columns)
+class _Shared(dict[str, str]):
+    """`_same` of texts, each worked out once: they repeat down a column."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = shared = _same(text)
+        return shared
+
+
+def _key(candidate: Candidate, shared: _Shared) -> tuple[object, ...]:
+    when, values = candidate.when, candidate.values
+    key: list[object] = [candidate.dataset.name]
+    for name in candidate.dataset.natural_key:
+        if name in ("period", "date"):
+            key += (when.year, when.quarter, when.day, when.part)
+        else:
+            value = values.get(name)
+            key.append(shared[value] if isinstance(value, str) else _same(value))
+    return tuple(key)
 
 
 def _content(candidate: Candidate) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ import zipfile
 
 from cesp.intake.address import address, position
 from cesp.intake.archive import elements, new_parser, walk
+from cesp.intake.glance import is_plain
 from cesp.intake.refused import Refused
 
 _MOST_FAULTS = 10_000
@@ -135,6 +136,8 @@ class _Cells:
 
 def scan_xlsx_sheet(archive: zipfile.ZipFile, part: str, sheet: str, most: int) -> Extent:
     """The extent of a worksheet. Refused where it is too large."""
+    if is_plain(archive, part, most):
+        return Extent(sheet, most)
     cells = _Cells(Extent(sheet, most))
     walk(archive, part, cells.parser)
     cells.close()

@@ -47,6 +47,7 @@ class Lines:
         self.faulty = {row for (row, at), error in sheet.faults.items() if error and at in self.ours}
         header = sheet.cells[match.header]
         self.headings = {at: words(header[at]).lower() for at in self.ours}
+        self.labels: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[tuple[int, Kind]]:
         """Each row that is not blank, counted from 0, with its kind."""
@@ -80,17 +81,25 @@ class Lines:
 
     def _is_total(self, line: list[Cell], filled: list[int]) -> bool:
         """A row labelled as a total: in its first words, or by "Total" alone in place of a name."""
-        texts = [at for at in filled if isinstance(line[at], str)]
-        if not texts:
+        labels = {at: self._label(cell) for at in filled if isinstance(cell := line[at], str)}
+        if not any(labels.values()):
             return False
+        texts = list(labels)
         for at in texts[1:]:
-            if at in self.ours and _TOTAL.fullmatch(label := _label(line[at])) and label.endswith(("total", "totals")):
+            if at in self.ours and _TOTAL.fullmatch(labels[at]) and labels[at].endswith(("total", "totals")):
                 return True
-        match = _TOTAL.fullmatch(_label(line[texts[0]]))
+        match = _TOTAL.fullmatch(labels[texts[0]])
         if not match:
             return False
         others = (at for at in self.required if at < len(line) and at != texts[0])
         return _is_usual(match[1]) or not any(line[at] is not None for at in others)
+
+    def _label(self, text: str) -> str:
+        """`_label` of a text, worked out once: texts repeat down a column."""
+        label = self.labels.get(text)
+        if label is None:
+            label = self.labels[text] = _label(text)
+        return label
 
 
 def says_total(cell: Cell) -> bool:

@@ -8,10 +8,10 @@ false, or {"day": "2023-11-13"}; a time or a length of time is text.
 from __future__ import annotations
 
 import io
-import math
 import zipfile
 import zlib
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 from xml.parsers import expat
 
@@ -101,7 +101,10 @@ class Opening:
         sheet = book.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > self.most:
             raise too_many(name, self.most)
-        cells = [[_plain(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        cells = [
+            [value if type(value) is float and isfinite(value) else _plain(value) for value in row]
+            for row in sheet.to_python(skip_empty_area=False)
+        ]
         if sum(len(value) for row in cells for value in row if isinstance(value, str)) > _MOST_TEXT:
             raise TOO_LARGE
         if repeated := _fill_merged(cells, sheet.merged_cell_ranges or []):
@@ -141,7 +144,7 @@ def _plain(value: object) -> object:
         text = value.replace("\x00", "")
         return text if text.strip() else None
     if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
+        return value if isfinite(value) else str(value)
     if isinstance(value, datetime):
         return {"day": value.date().isoformat()}
     if isinstance(value, date):

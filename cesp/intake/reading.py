@@ -17,8 +17,10 @@ from cesp.intake.headings import Headings, Match
 from cesp.intake.layouts import Layouts
 from cesp.intake.marks import is_ours
 from cesp.intake.matching import tell_headings, tell_words
+from cesp.intake.mending import mend_cells, tell_mends
 from cesp.intake.national import find_table, read_table
 from cesp.intake.neighbours import tell_neighbours
+from cesp.intake.pause import pause_collection
 from cesp.intake.people import screen
 from cesp.intake.periodwords import find_period
 from cesp.intake.recognise import heading_row, is_clearly, missing_column, unknown_mapping, unknown_sheets
@@ -37,6 +39,7 @@ __all__ = ["Limits", "read_return"]
 _NOTHING_SAID, _USUAL = ReadOptions(), Limits()
 
 
+@pause_collection()
 def read_return(
     file: str,
     content: bytes,
@@ -86,7 +89,7 @@ class FileReading:
                 self.findings.append(fault)
         headings = Headings(self.catalogue, self.options.mapping, self.options.remembered)
         layouts = Layouts(self.file, self.catalogue, self.partnership, headings, self.options.period)
-        book = self._screen(book, headings)
+        book = self._take_up(book, headings)
         returns = [sheet for sheet in book.sheets if not is_ours(sheet) and not self._read_published(sheet)]
         fits = [self._lay_out(layouts, sheet) for sheet in returns]
         self.found = [(sheet, match) for sheet, match in fits if match is not None and not match.missing]
@@ -119,7 +122,16 @@ class FileReading:
             tuple(row for reading in self.sheets for row in reading.left_out),
             self.suggestions,
             tuple(self.personal),
+            self.options.mended,
         )
+
+    def _take_up(self, sent: Workbook, headings: Headings) -> Workbook:
+        """The workbook with the person's mends and without people's data; each mend is told."""
+        mends, cut = self.options.mended, self.options.cut
+        mended, faults = mend_cells(sent, mends)
+        book = self._screen(mended, headings)
+        self.findings += (*faults, *tell_mends(sent, book, mends, headings.known, cut))
+        return book
 
     def _screen(self, book: Workbook, headings: Headings) -> Workbook:
         """The workbook without people's data; what there was of it is told."""
@@ -197,9 +209,9 @@ class FileReading:
         if self.options.period:
             return self.options.period, "given"
         declared = joined(self.declared) if self.declared else Declared(find_period(Path(self.file).stem), "file name")
-        quarters = {Quarter(one.when.year, one.when.quarter) for one in self.accepted if one.when.quarter}
+        quarters = {(one.when.year, one.when.quarter) for one in self.accepted if one.when.quarter}
         if declared.period is None and len(quarters) == 1:
-            return Period.single(quarters.pop()), "the rows"
+            return Period.single(Quarter(*quarters.pop())), "the rows"
         return declared.period, declared.source if declared.period else ""
 
     def _sender(self) -> tuple[str, str]:

@@ -154,6 +154,15 @@ class Personal:
 
 
 @dataclass(frozen=True)
+class Mend:
+    """A cell as a person typed it over, by its address ("B7"); a `text` of "" makes it blank."""
+
+    sheet: str
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ReadOptions:
     """What the person says of a file; each beats what the file says of itself.
 
@@ -161,6 +170,7 @@ class ReadOptions:
     `remembered` is what was confirmed before; the mapping beats it, and it beats every alias. `envelope` is the letter
     the file came in: it is asked where the file does not say who sent it, or which quarter it is of.
     `cut` names columns to be cut in memory before anything looks at them, by letter or heading.
+    `mended` are cells typed over: the file is read as if they had been sent so.
     """
 
     sender: str | None = None
@@ -170,6 +180,7 @@ class ReadOptions:
     remembered: Remembered = field(default_factory=Remembered)
     envelope: Envelope | None = None
     cut: frozenset[str] = frozenset()
+    mended: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,6 +199,7 @@ class Reading:
     left_out: tuple[LeftOut, ...]
     suggestions: tuple[Suggestion, ...] = ()
     personal: tuple[Personal, ...] = ()
+    mended: tuple[Mend, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -55,11 +55,17 @@ class Candidate:
 
 
 class Step(NamedTuple):
-    """A column of the sheet: where it stands, counted from 0, and what reads its cells."""
+    """A column of the sheet: where it stands, counted from 0, and what reads its cells.
+
+    `known` keeps what cells of the types `repeated` came to without a remark, for the same few stand all down a
+    column. Yes and no are none of them, because they equal 1 and 0.
+    """
 
     column: Column
     at: int
     how: Callable[[Cell], Typed]
+    repeated: tuple[type, ...]
+    known: dict[Cell, Typed]
 
 
 class RowReader:
@@ -82,7 +88,9 @@ class RowReader:
         reader = Reader(partnership, calendar, points, confirmed_words(match.dataset, remembered))
         self.looked_up = reader.looked_up
         there = [column for column in self.dataset.stored if column.name in self.columns]
-        self.steps = [Step(column, self.columns[column.name], reader.how(column)) for column in there]
+        self.steps = [
+            Step(column, self.columns[column.name], reader.how(column), _repeated(column), {}) for column in there
+        ]
         self.period = next(column for column in self.dataset.columns if column.kind == "period")
         self.blank = {column.name: _default(column, column in there) for column in self.dataset.stored}
         self.faulty = {row for row, _ in sheet.faults}
@@ -106,28 +114,33 @@ class RowReader:
             when = self._when(row)
         except Unreadable as fault:
             self._refuse(row, self.period, self.columns.get(self.period.name), fault)
+        line, faulty = self.sheet.cells[row], row in self.faulty
         for step in self.steps:
-            column = step.column
-            try:
-                typed = self._cell(row, step)
-            except Unreadable as fault:
-                self._refuse(row, column, step.at, fault)
-                sound = False
-                continue
+            column, at, _, repeated, known = step
+            raw = line[at] if at < len(line) else None
+            typed = known.get(raw) if type(raw) in repeated and not faulty else None
+            if typed is None:
+                try:
+                    typed = self._cell(row, step, raw)
+                except Unreadable as fault:
+                    self._refuse(row, column, at, fault)
+                    sound = False
+                    continue
             values[column.name] = typed.value
             if typed.status and column.numeric:
                 statuses[column.name] = typed.status
         if not sound or when is None:
             return None
         listing = self.listing and values.get("case_number") is None
-        line = self.sheet.number(row)
-        return Candidate(self.dataset, self.sheet.name, row, when, values, statuses, listing, line)
+        number = self.sheet.number(row)
+        return Candidate(self.dataset, self.sheet.name, row, when, values, statuses, listing, number)
 
     def _when(self, row: int) -> When:
         at = self.columns.get(self.period.name)
         if at is None:
             return self.calendar.read(None)
-        self._refuse_faults(row, at)
+        if row in self.faulty:
+            self._refuse_faults(row, at)
         raw = self.sheet.cell(row, at)
         if not isinstance(raw, (str, date)):
             when = self.calendar.read(raw)
@@ -139,17 +152,18 @@ class RowReader:
             self._remark(self.period, "serial" if when.moment.serial else "whole month", row, at)
         return when
 
-    def _cell(self, row: int, step: Step) -> Typed:
-        column, at, how = step
+    def _cell(self, row: int, step: Step, raw: Cell) -> Typed:
+        column, at, how, repeated, known = step
         if row in self.faulty:
             self._refuse_faults(row, at)
-        raw = self.sheet.cell(row, at)
         if raw is None:
             return self._blank(row, at, column)
         if column.name == "value" and self._is_percentage(row):
             typed = read_ratio(raw, self.value_in_points, bounded=False)
         else:
             typed = how(raw)
+        if not typed.remark and type(raw) in repeated:
+            known[raw] = typed
         if typed.remark and not (typed.remark == TEXT and self.sheet.all_text):
             self._remark(column, typed.remark, row, at)
         return typed
@@ -180,6 +194,11 @@ class RowReader:
 
     def _remark(self, column: Column, kind: str, row: int, at: int) -> None:
         self.account.remark(column.title, kind, self.sheet.address(row, at), brief(self.sheet.cell(row, at)))
+
+
+def _repeated(column: Column) -> tuple[type, ...]:
+    """The types of cells that a column reads alike wherever they stand: not of values, which their indicator reads."""
+    return () if column.name == "value" else (str, float) if column.kind == "count" else (str,)
 
 
 def _default(column: Column, there: bool) -> Value:

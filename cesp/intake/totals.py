@@ -16,6 +16,8 @@ def compare_totals(
     sheet: Sheet, match: Match, totals: Sequence[int], parts: Mapping[int, Candidate], account: Account
 ) -> None:
     """A warning for each count of a total row that no run of rows adds up to."""
+    if not totals:
+        return
     for name, at in match.columns.items():
         column = match.dataset.column(name)
         if column.kind != "count" or any(name in part.statuses for part in parts.values()):

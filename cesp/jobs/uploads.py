@@ -10,6 +10,7 @@ from cesp.intake.refused import Refused
 from cesp.intake.results import Reading, ReadOptions
 from cesp.jobs.desk import Desk
 from cesp.jobs.matching import read_as_confirmed
+from cesp.jobs.mending import mends_told
 from cesp.jobs.restating import require_reason, restated_words
 from cesp.store.records import Changes, Submission, UploadRecord
 
@@ -52,7 +53,7 @@ def load(desk: Desk, reading: Reading, complete: bool = False, reason: str = "")
         raise Mendable(f"{reading.file} was not loaded: it has faults that must be mended first", mend="Check it.")
     submission = as_submission(desk, reading, complete, reason.strip())
     require_reason(desk, submission)
-    return desk.store.commit(submission, desk.clock())
+    return desk.store.commit(replace(submission, reason=mends_told(submission.reason, reading)), desk.clock())
 
 
 def list_restated(desk: Desk, reading: Reading, complete: bool = False) -> list[str]:

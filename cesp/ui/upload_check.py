@@ -15,6 +15,7 @@ from cesp.jobs.uploads import check
 from cesp.periods import Period, Quarter, parse_period
 from cesp.ui.markup import join, table, tag
 from cesp.ui.upload_matching import show_matching
+from cesp.ui.upload_mending import kept_mends, show_mending
 from cesp.ui.upload_people import ask_cut, show_incident
 from cesp.ui.upload_templates import offer_marked
 
@@ -28,12 +29,13 @@ _YEARS_ROUND = 2  # years offered before and after those held or read, for a lat
 
 def show_check(desk: Desk, name: str, content: bytes, key: str, envelope: Envelope | None = None) -> Reading:
     """One file's box. Returns its reading with what the person corrected; Mendable where it cannot be read at all."""
-    stamp = match_stamp(desk)
-    read = _read(desk.partnership.name, name, content, ReadOptions(envelope=envelope), stamp, desk)
+    stamp, mended = match_stamp(desk), kept_mends(content)
+    sent = ReadOptions(envelope=envelope, mended=mended)
+    read = _read(desk.partnership.name, name, content, sent, stamp, desk)
     with st.container(border=True, key=key):
         st.html(tag("h3", name))
         options = _correct(desk, read, key)
-        options = replace(options, envelope=envelope, cut=ask_cut(read, key))
+        options = replace(options, envelope=envelope, cut=ask_cut(read, key), mended=mended)
         reading = _read(desk.partnership.name, name, content, options, stamp, desk)
         show_incident(reading)
         _show_outcome(reading)
@@ -43,6 +45,8 @@ def show_check(desk: Desk, name: str, content: bytes, key: str, envelope: Envelo
         show_matching(desk, reading, key)
         for level, title in LEVELS:
             _show_findings(title, [finding for finding in reading.findings if finding.level == level])
+            if level == "warning":  # cells of both levels may be mended, so the editor stands below both
+                show_mending(desk, reading, key)
     return reading
 
 
@@ -68,6 +72,8 @@ def _correct(desk: Desk, reading: Reading, key: str) -> ReadOptions:
         help="Who sent the return, as read from the file. Choose another where that is wrong.",
     )
     labels = _periods(desk, reading.period)
+    if reading.period and st.session_state.get(f"{key}-period", "") is None:  # found only after something was mended
+        st.session_state[f"{key}-period"] = reading.period.label
     label = right.selectbox(
         "Quarter or year",
         labels,

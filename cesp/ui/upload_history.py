@@ -21,8 +21,8 @@ MANY = 3
 
 
 def receipt_key(reading: Reading) -> str:
-    """What was loaded: the file's bytes as one sender's return of one period."""
-    return f"{reading.sha256} {reading.sender} {reading.period}"
+    """What was loaded: the file's bytes, with the cells that were mended, as one sender's return of one period."""
+    return f"{reading.sha256} {reading.sender} {reading.period} {reading.mended}"
 
 
 def show_done(desk: Desk, receipts: Receipts) -> None:

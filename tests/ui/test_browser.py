@@ -174,10 +174,13 @@ def test_a_workbook_is_uploaded_and_taken_back(site: str, open_page: Open, tmp_p
     page.locator("input[type=file]").set_input_files(tmp_path / RETURN.name)
     expect(page.get_by_text("Ready:")).to_be_visible(timeout=SLOW)
     expect(page.get_by_text("Parts of returns: 0 new, 39 replaced")).to_be_visible(timeout=SLOW)
+    settle(page)  # a click while the page is drawn anew may fall on a button that has gone
     page.get_by_role("button", name="Load this file").click()
     receipt = page.locator(".cesp-record.cesp-ready")
     expect(receipt).to_contain_text(RETURN.name, timeout=SLOW)
-    page.get_by_role("button", name="Undo upload").first.click()
+    settle(page)
+    number = (receipt.text_content() or "").removeprefix("Upload ").split(":")[0]
+    page.get_by_role("button", name=f"Undo upload {number}", exact=True).first.click()
     expect(receipt).to_contain_text("taken back", timeout=SLOW)
 
 
