@@ -33,7 +33,7 @@ def finding(measure: Measure, shown: Shown) -> str:
     """This period's figure in words, without an end mark; or why there is none."""
     figure = shown.figure
     if figure.status != "ok":
-        return f"{shown.definition.title}, {in_period(figure.period)}: {STATUS_SENTENCES[figure.status]}"
+        return f"{shown.definition.title}, {figure.period.spoken}: {STATUS_SENTENCES[figure.status]}"
     return fill(measure, shown, figure)
 
 
@@ -59,11 +59,6 @@ def before(measure: Measure, shown: Shown, previous: ShownFigure) -> str:
     if shown.definition.kind != "proportion" or previous.denominator is None:
         return f"{previous.display} {when}"
     return f"{previous.display} of {_whole(previous.denominator, False, '')} {when}"
-
-
-def in_period(period: Period) -> str:
-    """ "April to December 2023"."""
-    return period.spoken
 
 
 def compared_with(period: Period, earlier: Period) -> str:

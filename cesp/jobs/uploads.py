@@ -30,15 +30,6 @@ def take_apart(desk: Desk, file: str, content: bytes) -> tuple[Part, ...]:
         raise Mendable(refused.message.rstrip("."), where=file, mend=refused.fix) from refused
 
 
-def check_all(desk: Desk, file: str, content: bytes, options: ReadOptions | None = None) -> list[Reading]:
-    """A reading of each file in a container, or of the one file."""
-    said = options or ReadOptions()
-    return [
-        check(desk, part.name, part.content, replace(said, envelope=part.envelope or said.envelope))
-        for part in take_apart(desk, file, content)
-    ]
-
-
 def preview(desk: Desk, reading: Reading, complete: bool = False) -> Changes:
     """What loading a reading would do to what is held."""
     desk.require("load")
