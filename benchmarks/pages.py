@@ -13,8 +13,9 @@ from pathlib import Path
 from time import perf_counter
 
 from cesp.jobs.desk import Desk, open_desk
+from cesp.jobs.overview import overview
 from cesp.jobs.places import partnership_folder
-from cesp.jobs.present import Scope, brief, latest_period, overview
+from cesp.jobs.present import Scope, brief, latest_period
 from cesp.jobs.samples import fill_with_samples
 from cesp.jobs.uploads import history, redo, undo
 from cesp.people import LOCAL

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Role = Literal["viewer", "officer", "uploader", "scrutineer", "administrator"]
-Act = Literal["read", "read_officer", "load", "undo", "publish", "export", "administer"]
+Act = Literal[
+    "read", "read_officer", "load", "undo", "comment", "agree", "release", "challenge", "publish", "export",
+    "administer",
+]  # fmt: skip
 ROLES: frozenset[Role] = frozenset(get_args(Role))
 
 
@@ -28,12 +31,16 @@ def allowed(person: Person, act: Act) -> bool:
     return not ACTS[act].isdisjoint(person.roles)
 
 
-#: Which roles may do what. A scrutineer reads everything and changes nothing.
+#: Which roles may do what. A scrutineer reads everything, changes no data, and alone writes opinions and challenges.
 ACTS: Mapping[Act, frozenset[Role]] = {
     "read": ROLES,
     "read_officer": frozenset({"officer", "scrutineer", "administrator"}),
     "load": frozenset({"uploader", "officer", "administrator"}),
     "undo": frozenset({"uploader", "officer", "administrator"}),
+    "comment": frozenset({"officer", "administrator"}),
+    "agree": frozenset({"officer", "administrator"}),
+    "release": frozenset({"officer", "administrator"}),
+    "challenge": frozenset({"scrutineer"}),
     "publish": frozenset({"officer", "administrator"}),
     "export": frozenset({"officer", "scrutineer", "administrator"}),
     "administer": frozenset({"administrator"}),

@@ -14,6 +14,10 @@ read           yes    yes     yes      yes        yes
 read_officer   -      yes     -        yes        yes
 load           -      yes     yes      -          yes
 undo           -      yes     yes      -          yes
+comment        -      yes     -        -          yes
+agree          -      yes     -        -          yes
+release        -      yes     -        -          yes
+challenge      -      -       -        yes        -
 publish        -      yes     -        -          yes
 export         -      yes     -        yes        yes
 administer     -      -       -        -          yes

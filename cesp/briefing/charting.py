@@ -16,8 +16,14 @@ RAG: dict[str, tuple[str, Role]] = {
     "blue": ("Complete", "blue"),
     "not_started": ("Not started", "grey"),
 }
-_KIND_WORDS: dict[ChartKind, str] = {"bars": "Bar chart", "line": "Line chart", "mix": "Stacked bars",
-                                     "places": "Ranked bars"}  # fmt: skip
+_KIND_WORDS: dict[ChartKind, str] = {
+    "bars": "Bar chart",
+    "line": "Line chart",
+    "mix": "Stacked bars",
+    "places": "Ranked bars",
+    "process": "Line chart against what chance explains",
+    "lanes": "Lines in three lanes over one time axis",
+}
 
 
 def of_quarters(quarters: Sequence[Shown], kind: ChartKind) -> tuple[Chart | None, Table]:
@@ -31,27 +37,30 @@ def of_quarters(quarters: Sequence[Shown], kind: ChartKind) -> tuple[Chart | Non
         was = shown.previous
         earlier = (was.display, was.base) if was else ("", "")
         rows.append((_label(shown.figure), shown.figure.display, shown.figure.base, *earlier, shown.verdict_words))
-    return _chart(kind, series, quarters, "Quarter"), Table(columns, tuple(rows))
+    return chart_of(kind, series, quarters, "Quarter"), Table(columns, tuple(rows))
 
 
-def of_places(places: Sequence[Shown], own: str) -> tuple[Chart | None, Table]:
-    """Places ranked by their figure, this one in focus; those without a figure come last."""
+def of_places(places: Sequence[Shown], own: str, year: Period) -> tuple[Chart | None, Table]:
+    """Places of a year ranked by their figure, this one in focus; those without a figure come last. A figure of
+    another year stands in the table only."""
     ranked = sorted(places, key=lambda shown: (shown.figure.value is None, -(shown.figure.value or 0)))
-    names = [shown.figure.by.get("place", "") for shown in ranked]
+    drawn = [shown for shown in ranked if shown.figure.period == year]
     marked: list[tuple[str, Role, bool]] = [(own, "focus", True), ("Other places", "others", False)]
     series = tuple(
-        Series(
-            name,
-            role,
-            tuple(_point(x, shown.figure) for x, shown in zip(names, ranked, strict=True) if (x == own) == mine),
-        )
+        Series(name, role, tuple(_point(_at(shown), shown.figure) for shown in drawn if (_at(shown) == own) == mine))
         for name, role, mine in marked
     )
-    rows = tuple(
-        (x, shown.figure.display, shown.figure.base, shown.previous.display if shown.previous else "")
-        for x, shown in zip(names, ranked, strict=True)
-    )
-    return _chart("places", series, ranked, ""), Table(("Place", "Figure", "From", "Year before"), rows)
+    columns = ("Place", "Year", "Figure", "From", "Earlier year", "Earlier figure")
+    rows = []
+    for shown in ranked:
+        was = shown.previous
+        earlier = (was.period.label, was.display) if was else ("", "")
+        rows.append((_at(shown), shown.figure.period.label, shown.figure.display, shown.figure.base, *earlier))
+    return chart_of("places", series, drawn, "") if drawn else None, Table(columns, tuple(rows))
+
+
+def _at(shown: Shown) -> str:
+    return shown.figure.by.get("place", "")
 
 
 def of_mix(shown: Shown) -> tuple[Chart | None, Table]:
@@ -80,14 +89,19 @@ def describe(chart: Chart | None, headline: str) -> str:
     if chart is None:
         return headline
     marks = "; ".join(
-        f"{series.name}: {', '.join(f'{point.x} {point.label}' for point in series.points)}"
-        for series in chart.series
-        if series.points
+        f"{series.name}: {', '.join(map(_told, series.points))}" for series in chart.series if series.points
     )
-    return f"{_KIND_WORDS[chart.kind]}. {headline} {marks}."
+    guides = "".join(f"; {level.label}" for guide in chart.guides for level in (guide.centre, *guide.limits))
+    aimed = f"; {chart.target.label}" if chart.target else ""
+    return f"{_KIND_WORDS[chart.kind]}. {headline} {marks}{guides}{aimed}."
 
 
-def _chart(kind: ChartKind, series: tuple[Series, ...], shown: Sequence[Shown], x_title: str) -> Chart | None:
+def _told(point: Point) -> str:
+    return " ".join(filter(None, (point.x, point.label, point.mark and f"({point.mark})")))
+
+
+def chart_of(kind: ChartKind, series: tuple[Series, ...], shown: Sequence[Shown], x_title: str) -> Chart | None:
+    """A chart with the unit of the figures on its value axis; None where no mark is above zero."""
     if not any(point.value for line in series for point in line.points):
         return None
     definition = shown[0].definition
@@ -102,9 +116,10 @@ def _bars(quarters: Sequence[Shown]) -> tuple[Series, ...]:
     before = tuple(
         _point(f"Q{shown.figure.period.last}", shown.previous) for shown in quarters if shown.previous is not None
     )
-    earlier = next((shown.previous for shown in quarters if shown.previous is not None), None)
     this = Series(_year(quarters[0].figure), "now", now)
-    return (Series(_year(earlier), "before", before), this) if earlier and before else (this,)
+    years = {_year(shown.previous) for shown in quarters if shown.previous is not None}
+    earlier = years.pop() if len(years) == 1 and this.name not in years else "Earlier"
+    return (Series(earlier, "before", before), this) if before else (this,)
 
 
 def _line(quarters: Sequence[Shown]) -> tuple[Series, ...]:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cesp.briefing.summary import Summary
 from cesp.catalogue import Edition
 from cesp.charts.series import Chart
 from cesp.disclosure.shown import Shown
+from cesp.measures.course import Course, Meaning
+from cesp.measures.values import Assurance, Rag
+from cesp.periods import Period
 
 Lane = Literal["did", "practice", "children"]
 LANES: dict[Lane, str] = {
@@ -28,10 +32,35 @@ class Table:
 
 
 @dataclass(frozen=True)
+class TargetLine:
+    """How a figure stands to its target. `word`, `letter` and `shape` say the colour of `rag`, so that it never speaks
+    alone; all are "" where the target is not scored. `working` are the rule, the direction, who set it, and the date.
+    """
+
+    sentence: str
+    rag: Rag | None
+    word: str
+    letter: str
+    shape: str
+    working: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Icon:
+    """A sign of Making Data Count: the letter in it, and what it says. `meaning` is None where chance explains all."""
+
+    kind: Literal["variation", "assurance"]
+    letter: str
+    meaning: Meaning | Assurance | None
+    words: str
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """`headline` is a sentence with the numbers in it, `finding` its first half, without the comparison; `lines` stand
     beside the chart, largest first; `notes` say what was left out or assumed; `source` tells return, receipt and
-    figures-to date.
+    figures-to date. `course` is what chance explains of its quarters, `chance` that in sentences, the finding first,
+    or why it cannot be told; both empty where it is not asked. `places` is the same of each place it is held for.
     """
 
     id: str
@@ -48,16 +77,23 @@ class Exhibit:
     definition: str
     source: str
     figures_to: date | None
+    target: TargetLine | None = None
+    course: Course | None = None
+    chance: tuple[str, ...] = ()
+    icons: tuple[Icon, ...] = ()
+    places: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True)
 class Section:
-    """Exhibits of one lane, or the sentence that says why there are none."""
+    """Exhibits of one lane, or the sentence that says why there are none. `leading` are the ids of those at full size;
+    the others are one row each until opened."""
 
     lane: Lane
     title: str
     exhibits: tuple[Exhibit, ...]
     empty: str
+    leading: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,8 +109,32 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class ImpactLine:
+    """Three lanes over one time axis. `sentences` tell each lane by its own verdict, `caution` that they only stand
+    side by side; `key` is what each letter in the chart marks, `notes` how it is read."""
+
+    sentences: tuple[str, ...]
+    caution: str
+    chart: Chart
+    table: Table
+    alt: str
+    key: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A period that shows a priority better: why, and the words of the link to it."""
+
+    said: str
+    offer: str
+    period: Period
+
+
+@dataclass(frozen=True)
 class Briefing:
-    """One priority's page. `opening` is at most two sentences: the strongest evidence, then the biggest doubt."""
+    """One priority's page. `summary` opens it; where the priority closed before the period began, `opening` does, which
+    says why and where its last picture is, and is empty otherwise."""
 
     priority: str
     title: str
@@ -82,15 +142,18 @@ class Briefing:
     aim: str
     frame: Frame
     opening: tuple[str, ...]
+    summary: Summary
     sections: tuple[Section, ...]
-    unknown: tuple[str, ...]
     glossary: tuple[tuple[str, str], ...]
+    impact: ImpactLine | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
     """One figure of the overview: `display`, its `base`, last year's, the verdict in words, and a bar pair (0 to 1).
-    `about` says which indicator of which year it is, where the column does not."""
+    `about` says which indicator of which year it is, where the column does not; `value` is what a column is ordered by,
+    None where no number is shown."""
 
     exhibit: str
     display: str
@@ -100,6 +163,7 @@ class Cell:
     now: float | None
     before: float | None
     about: str = ""
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -114,15 +178,11 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """The first page: opening sentences, four short lists, and priorities by measures."""
+    """The first page: what its sentences say of all priorities, and priorities by measures."""
 
     title: str
     frame: Frame
-    opening: tuple[str, ...]
-    working: tuple[str, ...]
-    worried: tuple[str, ...]
-    following: tuple[str, ...]
-    unknown: tuple[str, ...]
+    summary: Summary
     columns: tuple[str, ...]
     rows: tuple[OverviewRow, ...]
     glossary: tuple[tuple[str, str], ...]

@@ -1,13 +1,19 @@
-"""Exhibits in order -> a priority's briefing, and the overview of all priorities."""
+"""Exhibits in order -> a priority's briefing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from cesp.briefing.exhibit import LANES, Briefing, Cell, Exhibit, Frame, Overview, OverviewRow, Section
-from cesp.briefing.findings import NO_CHANGE, in_short, opening, recent, strongest, unknown
-from cesp.briefing.sentences import compared_with, glossary_of, spoken_day, verdict_of
+from cesp.briefing.abbreviations import spell_out_exhibits
+from cesp.briefing.exhibit import LANES, Briefing, Exhibit, Frame, Lane, Section
+from cesp.briefing.lives import turn_of
+from cesp.briefing.rules import tell
+from cesp.briefing.rules.page import Page
+from cesp.briefing.sentences import compared_with, glossary_of, spoken_day
+from cesp.briefing.shelves import choose_leading
+from cesp.briefing.summary import Summary, arrange
 from cesp.catalogue import Edition, Partnership, Priority
 from cesp.disclosure.protect import NOT_CLEARED
 from cesp.periods import Period, Quarter
@@ -18,7 +24,7 @@ _STATES = {
     "closing": "Closing, since",
     "closed": "Closed to business as usual",
 }
-_MOST = 3
+OLD_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,15 @@ class Scope:
     samples: bool = True
 
 
-def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -> Briefing:
-    """A priority's page from its exhibits, in their order."""
-    fresh = recent(exhibits, scope.period.last_day)
+def brief(priority: Priority, scope: Scope, page: Page) -> Briefing:
+    """A priority's page from its exhibits, in their order, and what the rules say of them."""
+    fresh = recent(page.exhibits, scope.period.last_day)
     told = [exhibit for exhibit in fresh if exhibit.shown.figure.status == "ok" or exhibit.chart is not None]
+    told = list(spell_out_exhibits(told, page.partnership))
+    picture = _last_picture(priority, scope.period)
+    headlines = frozenset(measure.id for measure in page.catalogue.measures if measure.headline)
     sections = tuple(
-        Section(lane, title, tuple(exhibit for exhibit in told if exhibit.lane == lane), _empty(title, priority, scope))
+        _section(lane, [exhibit for exhibit in told if exhibit.lane == lane], _empty(title, priority, scope), headlines)
         for lane, title in LANES.items()
     )
     return Briefing(
@@ -44,52 +53,12 @@ def brief(priority: Priority, scope: Scope, exhibits: Sequence[Exhibit], partner
         title=priority.title,
         stage=stage_words(priority, scope.period),
         aim=priority.aim,
-        frame=frame(scope, exhibits, partnership),
-        opening=_last_picture(priority, scope.period) or opening(told),
+        frame=frame(scope, page.exhibits, page.partnership),
+        opening=picture,
+        summary=Summary(() if picture else arrange(tell(replace(page, exhibits=tuple(fresh))))),
         sections=sections,
-        unknown=unknown(fresh),
-        glossary=_glossary([priority.title, priority.aim], exhibits, partnership),
-    )
-
-
-def overview(
-    scope: Scope,
-    columns: Sequence[str],
-    grid: Mapping[str | None, Sequence[Exhibit | None]],
-    besides: Sequence[Exhibit],
-    partnership: Partnership,
-) -> Overview:
-    """The first page. `grid` holds for each priority, and None for the whole, an exhibit under each column; `besides`
-    are further exhibits, one priority each, that the sentences draw on."""
-    titles: dict[str | None, str] = {None: "All training, audits and plans"}
-    titles |= {priority.id: priority.title for priority in partnership.priority}
-    whole = [exhibit for exhibit in grid.get(None, ()) if exhibit is not None]
-    named = [
-        (titles[priority], exhibit)
-        for priority, exhibits in grid.items()
-        if priority is not None
-        for exhibit in exhibits
-        if exhibit is not None
-    ]
-    named += [(titles[exhibit.shown.figure.priority], exhibit) for exhibit in besides]
-    every = [exhibit for _, exhibit in named]
-    closed = {priority.title for priority in partnership.priority if is_closed(priority, scope.period)}
-    fresh = [
-        (title, exhibit) for title, exhibit in named if title not in closed and recent([exhibit], scope.period.last_day)
-    ]
-    return Overview(
-        title="How are we doing?",
-        frame=frame(scope, [*whole, *every], partnership),
-        opening=_opening(fresh),
-        working=_told(fresh, ("improved",)) or _told(_counts(fresh), ("more",)),
-        worried=_told(fresh, ("worsened",)),
-        following=_following(fresh),
-        unknown=_unknown(fresh),
-        columns=tuple(columns),
-        rows=tuple(
-            _row(priority, titles[priority], exhibits, scope, partnership) for priority, exhibits in grid.items()
-        ),
-        glossary=_glossary(list(titles.values()), [*whole, *every], partnership),
+        glossary=page_glossary([priority.title, priority.aim], page.exhibits, page.partnership),
+        turn=turn_of(priority, scope.period),
     )
 
 
@@ -110,6 +79,12 @@ def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -
         figures_to=figures_to,
         banners=tuple(banners),
     )
+
+
+def recent(exhibits: Sequence[Exhibit], day: date) -> list[Exhibit]:
+    """Exhibits whose figures are not older than OLD_YEARS on a day; older ones stand on no page."""
+    oldest = day.replace(year=day.year - OLD_YEARS, day=1)
+    return [exhibit for exhibit in exhibits if exhibit.figures_to is None or exhibit.figures_to >= oldest]
 
 
 def stage_words(priority: Priority, period: Period) -> str:
@@ -134,81 +109,15 @@ def is_closed(priority: Priority, period: Period) -> bool:
 
 
 def _last_picture(priority: Priority, period: Period) -> tuple[str, ...]:
-    """What opens the page of a priority that closed before the period began: why, and where its last picture is."""
+    """What opens the page of a priority that closed before the period began: why it did."""
     stage = priority.stage(period.first_day)
     if stage is None or stage.state != "closed":
         return ()
-    year = Period.full_year(Quarter.of(stage.on).year).label
-    why = stage.note or f"{_STATES[stage.state]}, {stage.on:%B %Y}."
-    return why, f"Its last year as a priority was {year}: choose that year for its last picture."
+    return (stage.note or f"{_STATES[stage.state]}, {stage.on:%B %Y}.",)
 
 
-def _row(
-    priority: str | None, title: str, exhibits: Sequence[Exhibit | None], scope: Scope, partnership: Partnership
-) -> OverviewRow:
-    stage = stage_words(partnership.get_priority(priority), scope.period) if priority else ""
-    return OverviewRow(priority, title, stage, tuple(_cell(exhibit) if exhibit else None for exhibit in exhibits))
-
-
-def _cell(exhibit: Exhibit) -> Cell:
-    """A figure small. The bar pair is on the scale of the larger of the two, or of the whole for a percentage."""
-    shown = exhibit.shown
-    figure, previous = shown.figure, shown.previous
-    was = previous.value if previous else None
-    top = 1.0 if shown.definition.kind == "proportion" else max(figure.value or 0.0, was or 0.0) or 1.0
-    return Cell(
-        exhibit=exhibit.id,
-        about=f"{shown.definition.title.split(', rate')[0]}, {figure.period.label}"
-        if shown.definition.indicator
-        else "",
-        display=figure.display,
-        base=figure.base,
-        was=f"was {previous.display}" if previous is not None and previous.status == "ok" else "",
-        verdict=verdict_of(shown),
-        now=None if figure.value is None else min(figure.value / top, 1.0),
-        before=None if was is None else min(was / top, 1.0),
-    )
-
-
-def _told(named: Sequence[tuple[str, Exhibit]], verdicts: Sequence[str]) -> tuple[str, ...]:
-    titles = {id(exhibit): title for title, exhibit in named}
-    found = strongest([exhibit for _, exhibit in named], verdicts)
-    return tuple(f"{titles[id(exhibit)]}: {in_short(exhibit)}" for exhibit in found[:_MOST])
-
-
-def _following(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
-    """What needs doing, most of it first, each with its priority: counts there should be none of."""
-    ours = [entry for entry in _counts(named) if entry[1].shown.definition.indicator is None]
-    due = [entry for entry in ours if entry[1].shown.definition.direction == "low"]
-    left = sorted(due, key=lambda entry: -(entry[1].shown.figure.value or 0))
-    return tuple(f"{title}: {exhibit.finding}." for title, exhibit in left if exhibit.shown.figure.value)[:_MOST]
-
-
-def _counts(named: Sequence[tuple[str, Exhibit]]) -> list[tuple[str, Exhibit]]:
-    """What was done and counted, which is more or fewer; an indicator that is merely more tells nothing of our work."""
-    return [(title, exhibit) for title, exhibit in named if exhibit.shown.definition.kind == "count"]
-
-
-def _opening(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
-    """The strongest evidence of all priorities, better before worse before merely more, and the biggest doubt."""
-    first = _told(named, ("improved",)) or _told(named, ("worsened",)) or _told(_counts(named), ("more", "fewer"))
-    return (*(first[:1] or (NO_CHANGE,)), *_unknown(named)[:1])
-
-
-def _unknown(named: Sequence[tuple[str, Exhibit]]) -> tuple[str, ...]:
-    """Doubts of all priorities: what touches several figures first, then what belongs to one, with its priority."""
-    titles: dict[str, list[str]] = {}
-    for title, exhibit in named:
-        for doubt in unknown([exhibit]):
-            titles.setdefault(doubt, []).append(title)
-    ranked = sorted(titles.items(), key=lambda item: -len(item[1]))
-    return tuple(_of_priorities(doubt, names) for doubt, names in ranked)[:_MOST]
-
-
-def _of_priorities(doubt: str, titles: Sequence[str]) -> str:
-    if len(titles) == 1:
-        return f"{titles[0]}: {doubt}"
-    return f"{doubt} It affects {len(titles)} figures here."
+def _section(lane: Lane, exhibits: Sequence[Exhibit], empty: str, headlines: frozenset[str]) -> Section:
+    return Section(lane, LANES[lane], tuple(exhibits), empty, choose_leading(exhibits, headlines))
 
 
 def _empty(title: str, priority: Priority, scope: Scope) -> str:
@@ -218,7 +127,10 @@ def _empty(title: str, priority: Priority, scope: Scope) -> str:
     )
 
 
-def _glossary(texts: list[str], exhibits: Sequence[Exhibit], partnership: Partnership) -> tuple[tuple[str, str], ...]:
+def page_glossary(
+    texts: list[str], exhibits: Sequence[Exhibit], partnership: Partnership
+) -> tuple[tuple[str, str], ...]:
+    """The abbreviations of a page, in its texts and its exhibits, each with what it is short for."""
     for exhibit in exhibits:
         texts += [exhibit.headline, exhibit.definition, exhibit.source, *exhibit.notes]
     return glossary_of(texts, [(term.short, term.long) for term in partnership.term])

@@ -41,7 +41,9 @@ def fill(measure: Measure, shown: Shown, figure: ShownFigure) -> str:
     """The measure's sentence with this figure's numbers, without an end mark."""
     if figure.denominator is None and "{base}" in measure.sentence:
         return f"{shown.definition.title}: {_amount(shown, figure)}"
-    sentence = measure.sentence_of_one if figure.value == 1 and measure.sentence_of_one else measure.sentence
+    if shown.definition.kind == "proportion" and figure.denominator == 1:  # "100% of 1 actions were" is no English
+        return f"{shown.definition.title}: {figure.display} of 1"
+    sentence = measure.sentence_of_one if figure.display == "1" and measure.sentence_of_one else measure.sentence
     words = sentence.format(
         value=figure.display,
         base=_whole(figure.denominator, measure.kind == "indicator", shown.definition.denominator_words),
@@ -66,15 +68,13 @@ def compared_with(period: Period, earlier: Period) -> str:
     return f"against {_when(period, earlier).removeprefix('in ')}"
 
 
-def beside(shown: Shown, target: str) -> tuple[str, ...]:
-    """What stands beside a chart, largest first: value, base, last year's, change, verdict, target."""
+def beside(shown: Shown) -> tuple[str, ...]:
+    """What stands beside a chart, largest first: value, base, last year's, change, verdict."""
     figure, previous = shown.figure, shown.previous
     lines = [figure.display, figure.base]
     if previous is not None and previous.status == "ok":
         lines.append(f"was {', '.join(filter(None, (previous.display, previous.base)))}")
     lines += [shown.change_display, verdict_of(shown)]
-    if target:
-        lines.append(f"target: {target}")
     return tuple(line for line in lines if line)
 
 
@@ -105,6 +105,8 @@ def glossary_of(texts: Iterable[str], terms: Iterable[tuple[str, str]]) -> tuple
 
 
 def _when(period: Period, earlier: Period) -> str:
+    if earlier == period:  # what is compared within a period is a re-audit
+        return "at the audit before"
     if earlier != period.years_back():
         return f"in {earlier.label}"
     if period.kind == "year":

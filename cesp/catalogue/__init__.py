@@ -2,7 +2,8 @@
 
 from cesp.catalogue.load import load_catalogue, load_partnership, read_catalogue
 from cesp.catalogue.models import Catalogue, Column, Dataset, Direction, Measure
-from cesp.catalogue.partnership import EDITIONS, Edition, Indicator, Partnership, Priority, plain
+from cesp.catalogue.partnership import EDITIONS, Edition, Indicator, Partnership, plain
+from cesp.catalogue.priorities import Priority
 
 __all__ = [
     "EDITIONS",

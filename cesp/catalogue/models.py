@@ -11,6 +11,8 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from cesp.periods import parse_year
+
 ColumnKind = Literal[
     "text", "date", "period", "count", "number", "percent", "choice",
     "course", "agency", "priority", "indicator", "place",
@@ -20,6 +22,19 @@ Protects = Literal["children", "sample", "reviews", "workforce", "none"]
 SENTENCE_PLACES = frozenset({"value", "base", "numerator", "title"})
 Basis = Literal["flow", "stock", "cumulative", "average"]
 Family = Literal["training", "audits", "progress", "assurance", "national"]
+Preparation = Literal[
+    "as_held", "taught", "reach", "scored", "gained", "audits_held", "audits_kept", "judgements", "re_audits", "cases",
+    "findings", "snapshot", "still_open", "overdue", "closed_in_time", "with_impact", "late_actions", "moved",
+    "stalled", "answered", "meetings", "seats", "assessments", "standards", "done_in_time",
+]  # fmt: skip
+#: Columns a preparation makes besides those of its dataset.
+MADE: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("reach", "audits_kept", "closed_in_time", "with_impact", "moved", "answered", "meetings", "seats",
+         "assessments", "done_in_time"), frozenset({"outcome"})
+    ),
+    "findings": frozenset({"theme"}),
+}  # fmt: skip
 
 
 class Entry(BaseModel):
@@ -104,19 +119,20 @@ class Measure(Entry):
     `numerator`, `less` and `denominator` are columns whose values are added ("rows" counts rows). Three filters name
     columns and the words they may hold: `only` which rows are looked at, `measured` which of them can be judged (the
     others are counted as left out), `where` which of those make the numerator. `prepare` names a step of
-    measures/prepare.py that settles which rows count before any are added. `sentence` is the headline with places to
-    fill, SENTENCE_PLACES, and `sentence_of_one` the same for a value of 1. `headline` puts a measure on the overview;
-    a `proposal` is for officers until its lead agrees it.
+    measures/prepare.py that settles which rows count before any are added; some make a column `outcome` to add. `unit`
+    is what stands behind the number: "%", "score", or "points" for a difference, printed with its sign. `counts` is
+    what its numbers are of where they are not what the dataset's rows count: answers given, not children. `sentence`
+    is the headline with places to fill, SENTENCE_PLACES, and `sentence_of_one` the same for a value of 1. `since` is
+    the first financial year the definition holds for; figures across it are not like for like. `headline` puts a
+    measure on the overview; a `proposal` is for officers until its lead agrees it.
     """
 
     id: str
     title: str
-    kind: Literal["proportion", "count", "mean", "status_mix", "indicator", "rate"]
+    kind: Literal["proportion", "count", "mean", "reach", "status_mix", "indicator", "rate"]
     dataset: str
     instead_by_agency: str = ""
-    prepare: Literal[
-        "as_held", "taught", "judgements", "cases", "snapshot", "still_open", "overdue", "stalled",
-    ] = "as_held"  # fmt: skip
+    prepare: Preparation = "as_held"
     numerator: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
@@ -136,6 +152,8 @@ class Measure(Entry):
     denominator_words: str = ""
     definition: str
     caution: str = ""
+    since: str
+    counts: Protects | None = None
     headline: bool = False
     proposal: bool = False
 
@@ -144,6 +162,13 @@ class Measure(Entry):
     def _known_places(cls, value: str) -> str:
         if unknown := {place for _, place, _, _ in Formatter().parse(value) if place is not None} - SENTENCE_PLACES:
             raise ValueError(f"sentence: no such place to fill: {', '.join(sorted(unknown))}")
+        return value
+
+    @field_validator("since")
+    @classmethod
+    def _a_year(cls, value: str) -> str:
+        if parse_year(value) is None:
+            raise ValueError(f"not a year: {value}")
         return value
 
 
@@ -178,8 +203,9 @@ class Catalogue(Entry):
 def _measure_fits(measure: Measure, dataset: Dataset, index: int) -> None:
     """A misfit where the measure names a column, or a word of a choice, that the dataset does not have."""
     columns = {column.name: column for column in dataset.columns}
+    made = MADE.get(measure.prepare, frozenset())
     for key, names in (("numerator", measure.numerator), ("less", measure.less), ("denominator", measure.denominator)):
-        if unknown := set(names) - {*columns, "rows"}:
+        if unknown := set(names) - {*columns, *made, "rows"}:
             raise misfit(f"{dataset.name} has no column {_listed(unknown)}", "measures", index, key)
     for key, chosen in (("only", measure.only), ("where", measure.where), ("measured", measure.measured)):
         for name, words in chosen.items():

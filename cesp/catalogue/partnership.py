@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from cesp.catalogue.expected import Expected
-from cesp.catalogue.models import Basis, Direction, Entry, Protects, misfit, named, one_each
+from cesp.catalogue.models import Basis, Direction, Entry, misfit, named, one_each
 from cesp.catalogue.national import National
+from cesp.catalogue.priorities import Event, Named, Priority
+from cesp.catalogue.rules import Rules
+from cesp.catalogue.scrutiny import Query, check_queries
+from cesp.catalogue.targets import AS_IT_STANDS, SetTarget, Target, check_targets
 from cesp.periods import parse_period, parse_year
 
 Edition = Literal["officer", "restricted", "public"]
 EDITIONS: tuple[Edition, ...] = ("officer", "restricted", "public")
-State = Literal["opened", "carried_over", "closing", "closed"]
 
 
 def plain(text: str) -> str:
@@ -30,45 +32,24 @@ def plain(text: str) -> str:
 WHOLE_COURSE = r"^(all( .*)? (courses?|training|sessions|events)|all|overall|total)$"
 
 
-class Stage(Entry):
-    """A step in a priority's life, from the day `on`."""
-
-    state: State
-    on: date
-    note: str = ""
-
-
-class Named(Entry):
-    """Something with an id, a title and the other ways people write it."""
-
-    id: str = Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")
-    title: str
-    aliases: tuple[str, ...] = ()
-
-
-class Priority(Named):
-    """An agreed priority, or a theme across all of them (`theme`), which is never a priority of its own."""
-
-    theme: bool = False
-    lead: str = ""
-    aim: str = ""
-    life: tuple[Stage, ...] = ()
-
-    def stage(self, day: date) -> Stage | None:
-        """The stage it is in on `day`; None before it opened."""
-        begun = [stage for stage in self.life if stage.on <= day]
-        return max(begun, key=lambda stage: stage.on, default=None)
-
-
 class Agency(Named):
     """An agency; `group` is the id of the agency it is counted within, where results are grouped.
 
-    `domains` are those its e-mails come from, in small letters: "police.example".
+    `domains` are those its e-mails come from, in small letters: "police.example". `workforce` is how many of its staff
+    are in scope for training, by financial year: { "2022/23" = 850 }.
     """
 
     group: str = ""
     domains: tuple[str, ...] = ()
+    workforce: dict[str, int] = Field(default_factory=dict)
     agrees_to_be_named: bool = False
+
+    @field_validator("workforce")
+    @classmethod
+    def _staff_of_years(cls, value: dict[str, int]) -> dict[str, int]:
+        if wrong := [year for year, staff in value.items() if parse_year(year) is None or staff < 1]:
+            raise ValueError(f"workforce is a number of staff for each year: {', '.join(wrong)}")
+        return value
 
 
 class Course(Named):
@@ -82,15 +63,6 @@ class Change(Entry):
 
     year: str
     what: str
-
-
-class Target(Entry):
-    """A target as approved: a number, a bound or a text; a text is never scored."""
-
-    period: str
-    target: str
-    approved_by: str
-    approved_on: date
 
 
 class Indicator(Named):
@@ -124,36 +96,6 @@ class Term(Entry):
     meaning: str = ""
 
 
-class Event(Entry):
-    """Something that happened, marked on time axes. No `priorities` means all of them."""
-
-    on: date
-    title: str
-    priorities: tuple[str, ...] = ()
-
-
-class Rules(Entry):
-    """Settings a partnership may change without a developer.
-
-    `suppress` is the range of counts hidden, both ends included. `about_the_same` is the share by which a count of
-    activity may differ and still be about the same. A return held for longer than `closed_after_days` is closed: to
-    change it asks for a reason.
-    """
-
-    suppress: tuple[int, int] = (1, 5)
-    show_zero: bool = True
-    about_the_same: float = 0.05
-    closed_after_days: int = Field(30, ge=0)
-    counts: dict[str, Protects] = Field(default_factory=dict)
-
-    @field_validator("suppress")
-    @classmethod
-    def _in_order(cls, value: tuple[int, int]) -> tuple[int, int]:
-        if not 1 <= value[0] <= value[1]:
-            raise ValueError("suppress is a range such as [1, 5]")
-        return value
-
-
 class Partnership(Entry):
     """A partnership's whole configuration, cross-checked: every id that is mentioned exists."""
 
@@ -170,6 +112,8 @@ class Partnership(Entry):
     term: tuple[Term, ...] = ()
     event: tuple[Event, ...] = ()
     expected: tuple[Expected, ...] = ()
+    target: tuple[SetTarget, ...] = ()
+    scrutiny: tuple[Query, ...] = ()
     national: National = National()
 
     @model_validator(mode="after")
@@ -188,6 +132,8 @@ class Partnership(Entry):
         self._priorities_exist()
         self._periods_read()
         self._national_fits()
+        self._targets_fit()
+        check_queries(self.scrutiny)
         return self
 
     def _national_fits(self) -> None:
@@ -216,6 +162,24 @@ class Partnership(Entry):
             for place, target in enumerate(indicator.targets):
                 if parse_period(target.period) is None:
                     raise misfit(f"not a period: {target.period}", "indicator", index, "targets", place, "period")
+
+    def _targets_fit(self) -> None:
+        indicators = {indicator.id for indicator in self.indicator}
+        given = {
+            (AS_IT_STANDS, indicator.id, "", target.stands_for())
+            for indicator in self.indicator
+            for target in indicator.targets
+        }
+        check_targets(self.target, given, indicators, {priority.id for priority in self.priority})
+
+    def targets_of(self, measure: str, indicator: str) -> tuple[SetTarget, ...]:
+        """Targets set for a measure ("" for no indicator), those that stand with an indicator first."""
+        with_it: tuple[Target, ...] = ()
+        if indicator and measure == AS_IT_STANDS:
+            with_it = self.get_indicator(indicator).targets
+        own = tuple(SetTarget(indicator=indicator, **target.model_dump()) for target in with_it)
+        named_here = (target for target in self.target if (target.measure, target.indicator) == (measure, indicator))
+        return (*own, *named_here)
 
     def find(self, kind: Literal["priority", "agency", "course", "indicator"], words: str) -> str | None:
         """The id of the entry written as `words` (id, title or alias), or None."""

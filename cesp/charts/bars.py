@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from cesp.charts.canvas import clean, draw_target, hover, name_places, name_top, places, print_status, scale, sheet
+from cesp.charts.canvas import (
+    clean,
+    draw_target,
+    hover,
+    name_places,
+    name_top,
+    named,
+    places,
+    print_status,
+    scale,
+    sheet,
+)
 from cesp.charts.palette import Mode, colour, text_on
 from cesp.charts.series import Chart, Series
 
+HEIGHT = 260
 WIDTH = 0.76
+LEGEND = 20  # pixels for a line of its own, below the unit, however long that is
 SHORT = 0.14  # a bar shorter than this share of the height has its label above it
 
 
 def draw_bars(chart: Chart, mode: Mode) -> go.Figure:
     """Zero-based columns; a place without a number carries its status ("c") on the axis and no bar."""
-    figure = sheet(chart, mode, height=260)
+    figure = sheet(chart, mode, height=HEIGHT)
+    if len(chart.series) > 1:
+        figure.update_layout(height=HEIGHT + LEGEND, margin={"t": figure.layout.margin.t + LEGEND})
     names, width = places(chart), WIDTH / len(chart.series)
     top, ticks = scale(chart)
     for index, series in enumerate(chart.series):
@@ -46,6 +61,7 @@ def _add_series(
         cliponaxis=False,
         marker={"color": colour(series.role, mode)},
         hovertext=hover(shown),
+        customdata=named(shown),
         hoverinfo="text",
     )
     for point in series.points:

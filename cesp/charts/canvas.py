@@ -67,6 +67,7 @@ def scale(chart: Chart) -> tuple[float, str]:
     """The top of a zero-based axis, and the tick format of its values."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
     values += [chart.target.value] if chart.target else []
+    values += [level.value for guide in chart.guides for level in (guide.centre, *guide.limits)]
     top = max(values, default=0) or 1
     return top * HEADROOM, f",.{chart.decimals}%" if chart.percent else f",.{chart.decimals}f"
 
@@ -79,6 +80,11 @@ def places(chart: Chart) -> list[str]:
 def hover(points: Sequence[Point]) -> list[str]:
     """What a pointer is told: the place and the printed label, no more than the mark shows already."""
     return [f"{clean(point.x)}: {clean(point.label)}" for point in points]
+
+
+def named(points: Sequence[Point]) -> list[str]:
+    """What each mark stands for, which is what a click on it tells."""
+    return [clean(point.x) for point in points]
 
 
 def print_status(figure: go.Figure, point: Point, mode: Mode, x: float, y: float, *, across: bool = False) -> None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from cesp.charts.canvas import (
-    FONT,
     clean,
     draw_target,
     hover,
     name_places,
     name_top,
+    named,
     places,
     print_status,
     scale,
     sheet,
 )
-from cesp.charts.palette import INK, QUIET, Mode, colour
-from cesp.charts.series import Chart, Point, Series
+from cesp.charts.ends import End, last_shown, write_ends
+from cesp.charts.palette import Mode, colour
+from cesp.charts.series import Chart, Series
 
 DARK = ("now", "focus")
-LETTER = 8  # width of a letter of those names, in pixels
-APART = 0.085  # least distance between two names at the right edge, as a share of the height
 
 
 def draw_line(chart: Chart, mode: Mode) -> go.Figure:
@@ -51,6 +50,7 @@ def _add_series(figure: go.Figure, series: Series, names: list[str], mode: Mode)
         line={"color": colour(series.role, mode), "width": 3 if dark else 2},
         marker={"size": 8 if dark else 6},
         hovertext=hover(series.points),
+        customdata=named(series.points),
         hoverinfo="text",
         cliponaxis=False,
     )
@@ -60,30 +60,18 @@ def _add_series(figure: go.Figure, series: Series, names: list[str], mode: Mode)
 
 
 def _name_ends(figure: go.Figure, chart: Chart, names: list[str], top: float, mode: Mode) -> None:
-    """Writes each line's last label, and its name where there are several, beside its end; near ones step apart."""
-    ends = sorted(
-        ((last.value or 0.0, last, series) for series in chart.series if (last := _last(series)) is not None),
-        key=lambda end: end[0],
+    """Each line's last label, and its name where there are several, beside its end."""
+    write_ends(
+        figure,
+        [
+            End(
+                names.index(last.x),
+                (last.value or 0.0) / top,
+                f"{last.label} {series.name}" if len(chart.series) > 1 else last.label,
+                series.role in DARK,
+            )
+            for series in chart.series
+            if (last := last_shown(series)) is not None
+        ],
+        mode,
     )
-    floor, longest = float("-inf"), 0
-    for value, last, series in ends:
-        height = max(value / top, floor + APART)
-        floor = height
-        words = f"{last.label} {series.name}" if len(chart.series) > 1 else last.label
-        longest = max(longest, len(words))
-        figure.add_annotation(
-            x=names.index(last.x),
-            y=height,
-            yref="paper",
-            xanchor="left",
-            yanchor="middle",
-            xshift=10,
-            text=f"<b>{clean(words)}</b>" if series.role in DARK else clean(words),
-            showarrow=False,
-            font={"family": FONT, "size": 14, "color": INK[mode] if series.role in DARK else QUIET[mode]},
-        )
-    figure.update_layout(margin={"r": max(32, 16 + LETTER * longest)})
-
-
-def _last(series: Series) -> Point | None:
-    return next((point for point in reversed(series.points) if point.value is not None), None)

@@ -1,7 +1,8 @@
 """Which colour a role has, on a light and on a dark page.
 
 Source: Government Analysis Function, "Data visualisation: colours in charts": focus #12436D on #BFBFBF; on dark pages
-the light end of its sequential blue. RAG colours carry a letter as well, so that colour never speaks alone.
+the light end of its sequential blue. RAG colours carry a letter as well, so that colour never speaks alone. What
+chance does not explain is blue for the better, orange for the worse (Making Data Count), each with a shape of its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from cesp.charts.series import Role
+from cesp.charts.series import Mark, Role
 
 Mode = Literal["light", "dark"]
 INK: Mapping[Mode, str] = {"light": "#1F2328", "dark": "#E8EAED"}
@@ -20,6 +21,11 @@ LETTERS: Mapping[Role, str] = {"red": "R", "amber": "A", "green": "G", "blue": "
 def colour(role: Role, mode: Mode) -> str:
     """The colour of a mark."""
     return _COLOURS[role][0 if mode == "light" else 1]
+
+
+def mark_colour(mark: Mark, mode: Mode) -> str:
+    """The colour of a point that chance does, or does not, explain."""
+    return _MARKS[mark][0 if mode == "light" else 1]
 
 
 def text_on(role: Role, mode: Mode) -> str:
@@ -38,6 +44,13 @@ _COLOURS: Mapping[Role, tuple[str, str]] = {
     "green": ("#1D7A55", "#1D7A55"),
     "blue": ("#12436D", "#2073BC"),
     "grey": ("#BFBFBF", "#A9B1BC"),
+}
+_MARKS: dict[Mark, tuple[str, str]] = {
+    "": (QUIET["light"], QUIET["dark"]),
+    "better": ("#12436D", "#6BACE6"),
+    "worse": ("#F46A25", "#F46A25"),
+    "higher": ("#801650", "#A285D1"),
+    "lower": ("#801650", "#A285D1"),
 }
 _WHITE_TEXT: frozenset[tuple[Role, Mode]] = frozenset(
     {

@@ -5,6 +5,7 @@ import typer
 from cesp.cli.commands import app
 from cesp.cli.matching import matches
 from cesp.cli.tracing import preview_files, print_receipt, show_history, show_rows
+from cesp.cli.words import show_words
 from cesp.errors import Mendable
 
 app.add_typer(matches, name="matches")
@@ -12,6 +13,7 @@ app.command("preview")(preview_files)
 app.command("history")(show_history)
 app.command("receipt")(print_receipt)
 app.command("rows")(show_rows)
+app.command("words")(show_words)
 
 
 def main() -> None:

@@ -147,7 +147,7 @@ def show_figures(
     priority: Annotated[str | None, typer.Option(help="A priority's id; without it, the whole.")] = None,
     measure: Annotated[str | None, typer.Option(help="A measure's id; without it, every measure.")] = None,
     indicator: Annotated[str | None, typer.Option(help="An indicator's id.")] = None,
-    compare: Annotated[str, typer.Option(help="same-period, previous-quarter or a period.")] = "same-period",
+    compare: Annotated[str, typer.Option(help="same-period, previous-quarter, full-year or a period.")] = "same-period",
     by: Annotated[By | None, typer.Option(help="Cut the figures by this.")] = None,
     edition: Annotated[Edition, typer.Option(help="For whose eyes.")] = "officer",
     as_at: Annotated[str | None, typer.Option(help="As held at the end of this day, such as 2023-07-31.")] = None,

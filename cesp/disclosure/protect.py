@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cesp.catalogue import Catalogue, Edition, Partnership
-from cesp.disclosure.shown import Shown, ShownFigure
+from cesp.catalogue.models import Protects
+from cesp.disclosure.shown import Shown, ShownFigure, ShownTarget
 from cesp.measures.display import spell, spell_base, spell_change
-from cesp.measures.values import Comparison, Definition, Figure, FigureStatus, MissingReturn, Verdict
+from cesp.measures.values import Comparison, Definition, Figure, FigureStatus, MissingReturn, Score, Verdict
 
 NOT_CLEARED = "Not cleared for publication: small numbers are hidden one by one, not yet against subtraction."
 SMALL = "Hidden, because the number or its complement is small."
@@ -38,6 +39,12 @@ class Policy:
         return self.edition != "officer"
 
 
+def whose_numbers(definition: Definition, catalogue: Catalogue, partnership: Partnership) -> Protects:
+    """What a measure's numbers are of: as it says itself, else as the partnership has set, else as its dataset says."""
+    own = catalogue.measure(definition.measure).counts or partnership.rules.counts.get(definition.dataset)
+    return own or catalogue.dataset(definition.dataset).counts
+
+
 def protect(family: Sequence[Comparison], policy: Policy) -> tuple[Shown, ...]:
     """All comparisons that an edition shows of the same thing, in their order, each with what may be seen of it."""
     return tuple(_protect_one(comparison, policy) for comparison in family)
@@ -54,6 +61,10 @@ def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
     if hidden:
         change = low = high = None
     verdict = None if hidden else comparison.verdict
+    score = comparison.score
+    target = _target(score, comparison.figure, definition, policy) if score else None
+    if policy.protected and score is not None and score.rag and target is not None and target.rag != figure.lead_rag:
+        figure = replace(figure, lead_rag="")  # where the lead and the rule disagree, that is for officers
     return Shown(
         edition=policy.edition,
         definition=definition,
@@ -66,7 +77,21 @@ def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
         verdict=verdict,
         verdict_words=VERDICT_WORDS[verdict],
         reasons=(HIDDEN_REASON,) if hidden else _reasons(comparison, policy),
+        target=target,
     )
+
+
+def _target(score: Score, figure: Figure, definition: Definition, policy: Policy) -> ShownTarget:
+    """The target, and what became of it where that does not narrow a hidden figure: its own, or a year before's."""
+    shown = ShownTarget(
+        score.text, score.limit, score.met, score.rag, score.distance, score.words, score.rule, score.set_as,
+        score.beaten, score.level,
+    )  # fmt: skip
+    if _hidden_because(figure, definition, policy):
+        return replace(shown, met=None, rag=None, distance=None, words=HIDDEN_SCORE, rule="")
+    if score.last_year is not None and _hidden_because(score.last_year, definition, policy):
+        return replace(shown, rag=None, rule=f"{score.rule} {HIDDEN_COLOUR}")
+    return shown
 
 
 def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure:
@@ -90,9 +115,10 @@ def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure
         parts=figure.parts,
         target=figure.target,
         figures_to=figure.figures_to,
+        lead_rag=figure.lead_rag,
     )
     if why := _hidden_because(figure, definition, policy):
-        return _without_numbers(shown, "suppressed", (why,))
+        return replace(_without_numbers(shown, "suppressed", (why,)), lead_rag="")
     if figure.status != "ok" or figure.value is None:
         return _without_numbers(shown, figure.status, figure.notes)
     return replace(shown, display=spell(figure.value, definition, figure.numerator, figure.denominator))
@@ -124,9 +150,8 @@ def _hidden_because(figure: Figure, definition: Definition, policy: Policy) -> s
 
 
 def _is_protected(figure: Figure, definition: Definition, policy: Policy) -> bool:
-    """Whether small numbers of this dataset, at this fineness, are to be hidden (TRUST)."""
-    counts = policy.partnership.rules.counts.get(definition.dataset)
-    counts = counts or policy.catalogue.dataset(definition.dataset).counts
+    """Whether small numbers of what a measure or its dataset counts, at this fineness, are to be hidden (TRUST)."""
+    counts = whose_numbers(definition, policy.catalogue, policy.partnership)
     finer = figure.ask.by not in (None, "priority")
     return counts == "children" or (counts == "sample" and finer)
 
@@ -166,6 +191,8 @@ def _missing(entry: MissingReturn, policy: Policy) -> str:
     return f"{who} is missing in {entry.year}."
 
 
+HIDDEN_SCORE = "not scored here, because the figure is not shown"
+HIDDEN_COLOUR = "The colour is not shown, because it rests on a figure that is hidden."
 HIDDEN_REASON = "One side is hidden, so nothing is said of the change."
 STATUS_WORDS: dict[FigureStatus, str] = {
     "suppressed": "c",

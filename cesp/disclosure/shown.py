@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cesp.catalogue import Edition
-from cesp.measures.values import Definition, FigureStatus, Verdict
+from cesp.catalogue.targets import SetTarget
+from cesp.measures.values import Definition, FigureStatus, Rag, Verdict
 from cesp.periods import Period
 
 
@@ -15,8 +16,8 @@ from cesp.periods import Period
 class ShownFigure:
     """A figure in one edition. All numbers are None unless `status` is "ok".
 
-    `display` is the value in words ("84%", "412", "c"), `base` what it rests on ("267 of 318 registered"), "" where
-    there is nothing to add.
+    `lead_rag` is the lead's own rating. `display` is the value in words ("84%", "412", "c"), `base` what it rests on
+    ("267 of 318 registered"), "" where there is nothing to add.
     """
 
     measure: str
@@ -37,7 +38,28 @@ class ShownFigure:
     uploads: frozenset[int] = frozenset()
     parts: Mapping[str, float] = field(default_factory=dict)
     target: str = ""
+    lead_rag: str = ""
     figures_to: date | None = None
+
+
+@dataclass(frozen=True)
+class ShownTarget:
+    """A figure's target in one edition. `text` is the target as written, `limit` what it comes to, in the figure's own
+    unit, None for a text. `met`, `rag` and `distance` (figure less limit) are None where the target is not scored or
+    the figure is hidden, since they would narrow it. `words` say the outcome ("missed, 1 point short"), `rule` the
+    partnership's rule in a sentence. `set_as` is how the partnership set it, None where the return alone states it in
+    the place of `beaten`. `level` says that quarters may be set against it too."""
+
+    text: str
+    limit: float | None
+    met: bool | None
+    rag: Rag | None
+    distance: float | None
+    words: str
+    rule: str
+    set_as: SetTarget | None
+    beaten: str
+    level: bool
 
 
 @dataclass(frozen=True)
@@ -56,3 +78,4 @@ class Shown:
     verdict: Verdict | None
     verdict_words: str
     reasons: tuple[str, ...]
+    target: ShownTarget | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
-from cesp.intake.results import Finding, LeftOut, Level
-from cesp.intake.workbook import Sheet
+from cesp.intake.results import Asks, Finding, LeftOut, Level
+from cesp.intake.workbook import Place, Sheet, brief
 
+Entry = TypeVar("Entry")
 _MOST_ERRORS = 20
 _MOST_LISTED = 8
 
@@ -20,20 +22,24 @@ class Account:
         self._findings: list[Finding] = []
         self._seen: set[Finding] = set()
         self._errors: dict[str, int] = {}
-        self._remarks: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._remarks: dict[tuple[str, str], list[Place]] = {}
 
     def row_or_cell(self, row: int, at: int | None) -> str:
         """Where a cell of a row truly stands, or the row alone where the sheet has no such column."""
         return f"row {self._laid.number(row)}" if at is None else self._laid.address(row, at)
 
-    def add(self, level: Level, message: str, fix: str = "", cell: str = "sheet", column: str = "") -> None:
-        self._findings.append(Finding(level, message, fix, self.sheet, cell, column))
+    def add(
+        self, level: Level, message: str, fix: str = "", cell: str = "sheet", column: str = "", asks: Asks = ""
+    ) -> None:
+        self._findings.append(Finding(level, message, fix, self.sheet, cell, column, asks=asks))
 
-    def error(self, row: int, at: int | None, column: str, fault: str, mend: str, value: str = "") -> None:
+    def error(
+        self, row: int, at: int | None, column: str, fault: str, mend: str, value: str = "", asks: Asks = ""
+    ) -> None:
         """A cell that cannot be read; after some of one column they are only counted. The row is left out."""
         cell = self.row_or_cell(row, at)
         self.left_out.setdefault(row, f"{column} could not be read")
-        finding = Finding("error", f"{column}: {fault}.", mend, self.sheet, cell, column, value)
+        finding = Finding("error", f"{column}: {fault}.", mend, self.sheet, cell, column, value, asks)
         if finding in self._seen:  # one cell of a wide table stands in several rows
             return
         self._seen.add(finding)
@@ -41,9 +47,9 @@ class Account:
         if self._errors[column] <= _MOST_ERRORS:
             self._findings.append(finding)
 
-    def remark(self, column: str, kind: str, cell: str, value: str) -> None:
-        """Something done to read a cell, told once a column."""
-        self._remarks.setdefault((column, kind), []).append((cell, value))
+    def remark(self, column: str, kind: str, row: int, at: int) -> None:
+        """Something done to read a cell, counted from 0 as laid out: told once a column."""
+        self._remarks.setdefault((column, kind), []).append((row, at))
 
     def leave_out(self, row: int, reason: str) -> None:
         """Lists a row, counted from 0, as read and not accepted; the first reason stands."""
@@ -62,19 +68,23 @@ class Account:
     def places(self, column: str, kind: str) -> dict[str, list[str]]:
         """The cells of a kind of remark on a column, by the value they show."""
         found: dict[str, list[str]] = {}
-        for cell, value in self._remarks.get((column, kind), ()):
-            found.setdefault(value, []).append(cell)
+        for row, at in self._remarks.get((column, kind), ()):
+            found.setdefault(brief(self._laid.cell(row, at)), []).append(self._laid.address(row, at))
         return found
 
     def listed(self) -> list[LeftOut]:
         return [LeftOut(self.sheet, self._laid.number(row), reason) for row, reason in sorted(self.left_out.items())]
 
-    def _told(self, column: str, kind: str, cells: list[tuple[str, str]]) -> Finding:
+    def _told(self, column: str, kind: str, cells: list[Place]) -> Finding:
         level, message, fix = REMARKS[kind]
-        values = list(dict.fromkeys(value for _, value in cells))
-        filled = message.format(column=column, cells=counted(len(cells), "cell"), at=listing([at for at, _ in cells]),
-                                values=listing([f"'{value}'" for value in values]))  # fmt: skip
-        return Finding(level, filled, fix, self.sheet, cells[0][0], column, values[0] if len(values) == 1 else "")
+        values = list(dict.fromkeys(brief(self._laid.cell(*cell)) for cell in cells))
+        at = listing(cells, lambda cell: self._laid.address(*cell))
+        filled = message.format(
+            column=column, cells=counted(len(cells), "cell"), at=at, values=listing(values, lambda value: f"'{value}'")
+        )
+        first = self._laid.address(*cells[0])
+        asks: Asks = "word" if kind in _OF_WORDS else ""
+        return Finding(level, filled, fix, self.sheet, first, column, values[0] if len(values) == 1 else "", asks)
 
 
 def counted(number: int, noun: str) -> str:
@@ -82,14 +92,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def listing(entries: list[str]) -> str:
+def listing(entries: Sequence[Entry], show: Callable[[Entry], str] = str) -> str:
     """The first few of a list, and how many more there are."""
     more = f" and {len(entries) - _MOST_LISTED:,} more" if len(entries) > _MOST_LISTED else ""
-    return ", ".join(entries[:_MOST_LISTED]) + more
+    return ", ".join(map(show, entries[:_MOST_LISTED])) + more
 
 
 _UNKNOWN = "{column}: words that are not in the partnership's list, kept as written: {values}."
-_ADD = "They count in the total. If one is another way to write a known {0}, add it to its aliases."
+_ADD = "They count in the total. If one is another way to write a known {0}, say so once: it is remembered."
+_OF_WORDS = ("word", "course", "agency", "priority", "indicator")
 REMARKS: Mapping[str, tuple[Level, str, str]] = {
     "number as text": ("note", "{column}: {cells} kept as text, read as numbers ({at}).", ""),
     "nil": ("note", "{column}: {cells} in words such as 'nil', read as 0 ({at}).", ""),

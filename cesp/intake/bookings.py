@@ -153,7 +153,7 @@ def _counted(group: list[tuple[Candidate, Outcome]]) -> Candidate:
         "no_show": count["no show"],
         "walk_in": count["walk-in"],
     }
-    return replace(first, values=values, also=tuple(candidate.row for candidate, _ in group[1:]))
+    return first._replace(values=values, also=tuple(candidate.row for candidate, _ in group[1:]))
 
 
 def _key(candidate: Candidate) -> tuple[object, ...]:

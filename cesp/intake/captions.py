@@ -20,10 +20,8 @@ def take_captions(laid: Laid, headings: Headings) -> Laid:
              and (stood := find_caption(sheet, match, column, headings)) is not None}  # fmt: skip
     if not found:
         return laid
-    made = _with_columns(sheet, match, found)
-    again = headings.best(match.header, heading_row(made, match.header))
-    if again is None or again.dataset != match.dataset:
-        return laid
+    made = with_columns(sheet, match, found)
+    again = headings.fit(match.dataset, match.header, heading_row(made, match.header))
     notes = tuple(_note(sheet, match.dataset.column(name), stood) for name, stood in found.items())
     return Laid(made, again, (*laid.notes, *notes))
 
@@ -50,7 +48,7 @@ def find_caption(sheet: Sheet, match: Match, column: Column, headings: Headings)
     return None
 
 
-def _with_columns(sheet: Sheet, match: Match, found: dict[str, Stood]) -> Sheet:
+def with_columns(sheet: Sheet, match: Match, found: dict[str, Stood]) -> Sheet:
     """The sheet with a column at the end for each caption, filled in rows of data only."""
     end = max(map(len, sheet.cells))
     cells, places = [list(line) for line in sheet.cells], _places(sheet, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
@@ -18,7 +19,12 @@ Kind = Literal["priority", "agency", "course", "indicator"]
 
 CONFIRMED = "confirmed"
 _NONE = ("-", "–", "—", ":", "..", "n/a", "na", "not applicable")
-_NO_DATE = ("tbc", "tba", "to be confirmed", "ongoing", "on going", "none")
+_NO_DATE = re.compile(
+    r"tb[ac]|to be (?:confirmed|agreed|decided)|on ?going|none|no|not|(?:not |none )yet|"
+    r"not (?:yet )?(?:published|due|agreed|set|known|started|completed?|held|received|applicable)|"
+    r"unknown|awaited|awaiting \w+|pending|un\w+ed"
+)
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 class Reader:
@@ -47,7 +53,7 @@ class Reader:
         shown = words(raw)
         key = (column.name, shown)
         if (typed := self.looked_up.get(key)) is None:
-            if not column.required and shown.lower() in _NONE:
+            if not column.required and shown.lower() in _NONE and find(shown) is None:
                 typed = BLANK
             elif (told := self._told(column, shown, find)) is not None:
                 typed = Typed(told, remark=CONFIRMED)
@@ -72,9 +78,9 @@ class Reader:
         return self._look_up(column, raw, lambda shown: self.partnership.find(kind, shown), kind)
 
     def day(self, column: Column, raw: Cell) -> Typed:
-        """A date; a month alone is its last day, and "TBC" or "ongoing" is none yet."""
+        """A date; a month alone is its last day, and "TBC", "ongoing", "No" or "not published" is none yet."""
         low = words(raw).lower()
-        if isinstance(raw, str) and (low in _NO_DATE or read_status(low) is not None):
+        if raw is False or (isinstance(raw, str) and (_NO_DATE.fullmatch(low) or read_status(low) is not None)):
             return Typed(remark="no date")
         moment = read_moment(raw, self.calendar.year, from_1904=self.calendar.from_1904)
         return Typed(moment.day, remark="whole month" if moment.whole_month else "serial" if moment.serial else "")
@@ -98,7 +104,8 @@ def word_key(shown: str) -> str:
 
 
 def _text(cell: Cell) -> Typed:
-    return Typed(cell.strip() if isinstance(cell, str) else words(cell))
+    """A text with its lines; spaces of any kind and number between two words are one, so that equal texts are equal."""
+    return Typed(_SPACES.sub(" ", cell).strip() if isinstance(cell, str) else words(cell))
 
 
 _NAMED: Mapping[str, Kind] = {

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cesp.intake.grid import unpack
 from cesp.intake.refused import SAVE_AGAIN, Refused
 from cesp.intake.results import Finding
 from cesp.intake.workbook import Sheet, Workbook
@@ -45,7 +46,7 @@ def open_file(file: str, content: bytes, limits: Limits) -> Workbook:
     sheets = tuple(
         Sheet(
             sheet["name"] or Path(file).stem,
-            sheet["cells"],
+            unpack(sheet["cells"]),
             {(row, column): error for row, column, error in sheet["faults"]},
             answer["from_1904"],
             all_text,

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cesp.catalogue import Catalogue
 from cesp.intake.account import listing
+from cesp.intake.chosen import Bodies
 from cesp.intake.headings import Match
 from cesp.intake.relaid import Grid, Laid, Stood
 from cesp.intake.results import Finding, Level
@@ -24,6 +25,7 @@ class Crosstab:
     wide: Wide
     slots: Slots
     catalogue: Catalogue
+    bodies: Bodies
     labels: dict[int, str] = field(default_factory=dict)
     corner: str = ""
     beside: Mapping[str, str | None] = field(default_factory=dict)
@@ -43,7 +45,7 @@ class Crosstab:
     def unfold(self) -> Laid | None:
         """The cross-tab as rows; None where no dataset fits it."""
         self._settle_labels()
-        settled = settle_measure(self.wide, self.corner, self.labels, self.catalogue, self.slots.headings)
+        settled = self._settle()
         if settled is None or not self.labels:
             return None
         measured, match = settled
@@ -52,14 +54,25 @@ class Crosstab:
             self.note(*no_column(self.beside), self.wide.header, min(self.labels))
         body = self._without_percentages(match, measured)
         sheet = self._lay(body, measured)
-        found = self.slots.headings.best(self.wide.header, {at: words(cell) for at, cell in
-                                                            enumerate(sheet.cells[self.wide.header])})  # fmt: skip
+        heads = {at: words(cell) for at, cell in enumerate(sheet.cells[self.wide.header])}
+        headings, header = self.slots.headings, self.wide.header
+        found = headings.fit(match.dataset, header, heads) if self.wide.worded else headings.best(header, heads)
         if found is None:
             return None
         if body:
-            self._tell(body, measured, found)
+            self._tell(body, measured)
+        if body and not self.wide.worded:
             self.notes += [*self.totals.compare_down(body), *self.totals.compare_across(self.wide)]
         return Laid(sheet, found, tuple(self.notes))
+
+    def _settle(self) -> tuple[Measured, Match] | None:
+        """What stands in the body and the dataset that follows; a body of words may rename what its headings say."""
+        if not self.wide.worded:
+            return settle_measure(self.wide, self.corner, self.labels, self.catalogue, self.slots.headings)
+        if (settled := self.bodies.settle(self.wide, self.labels, self.slots.headings)) is None:
+            return None
+        self.wide, measured, match = settled
+        return measured, match
 
     def _settle_labels(self) -> None:
         """Names the columns beside the body; those of numbers, which unfolding would repeat, are not taken along."""
@@ -138,13 +151,14 @@ class Crosstab:
     def _first_of(self, body: Mapping[int, Slot], measure: str, measured: Measured) -> int:
         return next(at for at, slot in body.items() if (slot.measure or measured.heading) == measure)
 
-    def _tell(self, body: Mapping[int, Slot], measured: Measured, match: Match) -> None:
+    def _tell(self, body: Mapping[int, Slot], measured: Measured) -> None:
         """How the table was read, at its first heading."""
         kinds = " and ".join(kind.lower() for kind in self.wide.kinds)
         shown = listing([f"'{brief(self.wide.heads[at])}'" for at in body])
-        self.note(f"The table has a column for each {kinds} ({shown}); each number was read as a row.", "",
+        each = "word" if self.wide.worded else "number"
+        self.note(f"The table has a column for each {kinds} ({shown}); each {each} was read as a row.", "",
                   self.wide.header, min(body))  # fmt: skip
-        if any(not slot.measure for slot in body.values()):
+        if not self.wide.worded and any(not slot.measure for slot in body.values()):
             how = f"as the {measured.source} says" if measured.source else "because nothing says what they count"
             message = f"The numbers of the table were taken to be {measured.heading}, {how}."
             fix = "If they are something else, say so in the title of the table."

@@ -117,7 +117,8 @@ def _year_of(written: str | None, month: int, year: int | None, shown: str) -> i
     if year is None:
         raise Unreadable(
             f"'{shown}' does not say which year",
-            "Add the year, or name the quarter of the file (command line: --period).",
+            "Add the year, or name the quarter of the file.",
+            "period",
         )
     return year + (month < 4)
 

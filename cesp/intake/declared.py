@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cesp.catalogue import Partnership, plain
-from cesp.catalogue.partnership import Named
+from cesp.catalogue.priorities import Named
 from cesp.intake.address import address
 from cesp.intake.periodwords import find_period, find_quarter
 from cesp.intake.workbook import Sheet, words
@@ -75,6 +75,7 @@ class Senders:
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
         self.agencies = spellings(partnership.agency)
+        self.titles = {agency.id: agency.title for agency in partnership.agency}
         self.others = sorted({*spellings(partnership.priority), *spellings(partnership.course)} - {*self.agencies},
                              key=len, reverse=True)  # fmt: skip
 

@@ -7,7 +7,6 @@ that counts them) are exempt: two equal ones are two judgements.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from cesp.intake.account import Account, listing
 from cesp.intake.results import Value
@@ -27,9 +26,10 @@ def settle_duplicates(candidates: Sequence[Candidate], accounts: Mapping[str, Ac
     again: list[Candidate] = []
     against: list[Candidate] = []
     for key, first in firsts.items():
-        others = repeats.get(key, [])
-        content = _content(first) if others else None
-        if any(_content(other) != content for other in others):
+        others = repeats.get(key)
+        if others is None:
+            kept.append(first)
+        elif any(_content(other) != _content(first) for other in others):
             against += (first, *others)
             _leave_out((first, *others), accounts, "another row of the same says otherwise")
         else:
@@ -55,7 +55,7 @@ def number_cases(candidates: Sequence[Candidate]) -> list[Candidate]:
         audit = (candidate.dataset.name, _same(candidate.values.get(candidate.dataset.key)))
         cases = seen.setdefault(audit, {})
         number = cases.setdefault(_same(written), str(len(cases) + 1))
-        numbered.append(replace(candidate, values={**candidate.values, "case_number": number}))
+        numbered.append(candidate._replace(values={**candidate.values, "case_number": number}))
     return numbered
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import io
 import zipfile
+from typing import Any
 
 from cesp.intake.address import address, position
 from cesp.intake.archive import elements, new_parser, walk
@@ -174,7 +175,7 @@ def scan_xls(content: bytes, most: int) -> tuple[dict[str, Extent], bool]:
     Whether a formula was ever calculated is not recorded in this format. Raises what xlrd raises.
     """
     xlrd = importlib.import_module("xlrd")
-    book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), ragged_rows=True)
+    book = _open_xls(xlrd, content)
     found: dict[str, Extent] = {}
     for sheet in book.sheets():
         extent = found[sheet.name] = Extent(sheet.name, most)
@@ -185,7 +186,17 @@ def scan_xls(content: bytes, most: int) -> tuple[dict[str, Extent], bool]:
                     fault = None if code is None else xlrd.error_text_from_code.get(code, "an error")
                     extent.hold(row, column, fault)
         extent.refuse_far_cells()
+        extent.hidden_rows = sorted(row for row, info in sheet.rowinfo_map.items() if info.hidden)[:_MOST_FAULTS]
+        extent.hidden_columns = sorted(at for at, info in sheet.colinfo_map.items() if info.hidden)[:_MOST_HIDDEN]
     return found, book.datemode == 1
+
+
+def _open_xls(xlrd: Any, content: bytes) -> Any:
+    """The workbook with what is hidden in it; without, where its formats are what cannot be read."""
+    try:
+        return xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), ragged_rows=True, formatting_info=True)
+    except Exception:  # noqa: BLE001  xlrd raises whatever it trips over, and does so again where it matters
+        return xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), ragged_rows=True)
 
 
 def too_many(sheet: str, most: int) -> Refused:

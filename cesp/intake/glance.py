@@ -18,9 +18,9 @@ _OPENING = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
     rb"(?: standalone=[\"'](?:yes|no)[\"'])?\s*\?>)?\s*<worksheet\s"
 )
-_CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="[0-9]+")?(?: t="(?:s|str|n|b|d|inlineStr)")?/?>')
+_LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
+_OTHER_CELL = r'<c (?!r="(?:{letters})(?:{rows})"(?: s="[0-9]+")?(?: t="(?:s|str|n|b|d|inlineStr)")?/?>)'
 _DOUBTFUL = re.compile(rb"<(?:f[\s/>]|c[\t\r\n/>]|!)")
-_CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 
 
 def is_plain(archive: zipfile.ZipFile, part: str, most: int) -> bool:
@@ -29,25 +29,41 @@ def is_plain(archive: zipfile.ZipFile, part: str, most: int) -> bool:
     Raises what `scan_xlsx_sheet` raises where the part is no sound XML.
     """
     parser = new_parser()
-    letters: set[bytes] = set()
-    lowest = cells = 0
+    other: re.Pattern[bytes] | None = None
+    cells = 0
     for number, piece in enumerate(_pieces(archive, part)):
-        found = _CELL.findall(piece)
-        if len(found) != piece.count(b"<c ") or _DOUBTFUL.search(piece) or b"hidden" in piece:
-            return False
         if number == 0 and not _OPENING.match(piece):
             return False
         if len(piece) >= _PIECE and piece.find(b"<", 1) < 0:
             return False
+        other = other or _other_cells(piece, most)
+        cells += piece.count(b"<c ")
+        if cells > most or other.search(piece) or _DOUBTFUL.search(piece) or b"hidden" in piece:
+            return False
         parser.Parse(piece, False)
-        if found:
-            joined = b" ".join(found)
-            letters.update(joined.translate(None, _DIGITS).split())
-            lowest = max(lowest, *map(int, set(joined.translate(None, _CAPITALS).split())), 0)
-            cells += len(found)
     parser.Parse(b"", True)
-    columns = [at[1] for name in letters if (at := position(f"{name.decode()}1")) is not None]
-    return max(cells, lowest * (max(columns, default=0) + 1)) <= most
+    return True
+
+
+def _other_cells(piece: bytes, most: int) -> re.Pattern[bytes]:
+    """Finds the cells of a part that are not written plainly, or stand outside the columns of its first piece, or so
+    far down that with these columns there would be more than `most`."""
+    last = max(_LETTERS.findall(piece), key=lambda letters: (len(letters), letters), default=b"A").decode()
+    at = position(f"{last}1")
+    rows = most // (at[1] + 1) if at is not None else 0
+    return re.compile(_OTHER_CELL.format(letters=_up_to(last, "AZ"), rows=_up_to(str(rows), "09")).encode())
+
+
+def _up_to(last: str, ends: str) -> str:
+    """A pattern of the names of columns, or the numbers, up to one: 250 gives 250, [0-1][0-9]{2}, 2[0-4][0-9]{1}, and
+    [0-9]{1,2}. `ends` are the first and last sign of either."""
+    any_sign = f"[{ends[0]}-{ends[1]}]"
+    below = [
+        f"{last[:at]}[{ends[0]}-{chr(ord(sign) - 1)}]{any_sign}{{{len(last) - at - 1}}}"
+        for at, sign in enumerate(last) if sign != ends[0]
+    ]  # fmt: skip
+    shorter = [f"{any_sign}{{1,{len(last) - 1}}}"] if len(last) > 1 else []
+    return "|".join((last, *below, *shorter))
 
 
 def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:

@@ -74,6 +74,15 @@ class Headings:
         matches = [_match(dataset, header, self._told(dataset, keys, known)) for dataset, known in self.spellings]
         return max((match for match in matches if len(match.columns) > 1), key=lambda match: match.rank, default=None)
 
+    def fit(self, dataset: Dataset, header: int, headings: Mapping[int, str]) -> Match:
+        """How a row of headings (by place) fits one dataset, however few columns of it there are."""
+        keys = [(at, mapped_key(text)) for at, text in headings.items()]
+        return _match(dataset, header, self._told(dataset, keys, self.spellings_of(dataset)))
+
+    def spellings_of(self, dataset: Dataset) -> Mapping[str, str]:
+        """Column by spelling's key, of one dataset."""
+        return next(known for one, known in self.spellings if one is dataset)
+
     def meanings(self, text: str) -> list[tuple[Dataset, Column]]:
         """Every column of any dataset that a heading may mean; each heading is looked up once."""
         if text not in self._meanings:

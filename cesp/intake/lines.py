@@ -11,7 +11,7 @@ from cesp.intake.headings import Match
 from cesp.intake.marks import is_example
 from cesp.intake.workbook import Cell, Sheet, words
 
-Kind = Literal["data", "total", "bare total", "headings", "note", "outside", "example"]
+Kind = Literal["data", "total", "bare total", "headings", "note", "lone", "outside", "example"]
 
 _TOTAL = re.compile(r"(?:(?:grand|sub|overall|running|cumulative|year to date|ytd) ?)?totals?\b(.*)")
 _TOTAL_WORDS = frozenset(
@@ -23,13 +23,14 @@ _TOTAL_WORDS = frozenset(
 )
 _YEARS = re.compile(r"\d{2,4}")
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡]|notes?\b|source\b|n\.?b\b|key\b|please\b)", re.IGNORECASE)
-_LONGEST_TOTAL = 80
+_LONGEST_TOTAL, _LONGEST_LONE = 80, 60
 
 REASONS: dict[Kind, str] = {
     "total": "a total row",
     "bare total": "a total row without a label",
     "headings": "the headings again",
     "note": "a note or a heading inside the table, not a row of data",
+    "lone": "one text alone, taken for a heading inside the table",
     "outside": "nothing in the columns of the return",
     "example": "the example row of the template",
 }
@@ -48,6 +49,8 @@ class Lines:
         header = sheet.cells[match.header]
         self.headings = {at: words(header[at]).lower() for at in self.ours}
         self.labels: dict[str, str] = {}
+        self.words = self.ours - self.numeric
+        self.telling = {cell for cell in set().union(*sheet.cells) if isinstance(cell, str) and self._is_telling(cell)}
 
     def __iter__(self) -> Iterator[tuple[int, Kind]]:
         """Each row that is not blank, counted from 0, with its kind."""
@@ -56,8 +59,15 @@ class Lines:
             filled = [at for at, cell in enumerate(line) if cell is not None]
             if row in self.faulty:
                 yield row, "total" if self._is_total(line, filled) else "data"
+            elif self.telling.isdisjoint(line) and len(filled) > 1 and not self.words.isdisjoint(filled):
+                yield row, "data"  # as `_kind` would find, at greater length
             elif filled:
                 yield row, self._kind(line, filled)
+
+    def _is_telling(self, text: str) -> bool:
+        """True where a text may make its row anything but data."""
+        heading = words(text).lower() in self.headings.values()
+        return heading or bool(self._label(text)) or is_example(text) or _FOOTNOTE.match(text) is not None
 
     def _kind(self, line: list[Cell], filled: list[int]) -> Kind:
         ours = [at for at in filled if at in self.ours]
@@ -70,8 +80,10 @@ class Lines:
         if len(ours) > 1 and all(words(line[at]).lower() == self.headings[at] for at in ours):
             return "headings"
         first = line[filled[0]]
-        if isinstance(first, str) and (len(filled) == 1 or self._is_footnote(first, line, filled)):
+        if isinstance(first, str) and self._is_footnote(first, line, filled):
             return "note"
+        if isinstance(first, str) and len(filled) == 1:
+            return "lone" if len(first) <= _LONGEST_LONE and not _FOOTNOTE.match(first) else "note"
         return "bare total" if self.numeric.issuperset(ours) and len(ours) == len(filled) else "data"
 
     def _is_footnote(self, first: str, line: list[Cell], filled: list[int]) -> bool:

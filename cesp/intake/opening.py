@@ -1,8 +1,8 @@
 """Opens a file of any kind into plain sheets: the work of the child process.
 
 What it makes is JSON: {"kind", "from_1904", "notes": [[message, fix, sheet]], "hidden": [names],
-"sheets": [{"name", "cells": [[...]], "faults": [[row, column, error]]}]}. A cell is null, text, a number, true or
-false, or {"day": "2023-11-13"}; a time or a length of time is text.
+"sheets": [{"name", "cells", "faults": [[row, column, error]]}]}. The cells are a packed `Grid`, and each is null, text,
+a number, true or false, or {"day": "2023-11-13"}; a time or a length of time is text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from cesp.intake.address import letters
 from cesp.intake.archive import DAMAGED, TOO_LARGE, Doctype, has_macros, look_inside
 from cesp.intake.delimited import read_text
 from cesp.intake.faults import Extent, scan_xls, scan_xlsx_sheet, sheet_parts, too_many
+from cesp.intake.grid import BLANK, Grid
 from cesp.intake.opendocument import scan_ods
 from cesp.intake.refused import SAVE_AGAIN, Refused
 from cesp.intake.signature import PASSWORD, sniff
@@ -52,7 +53,7 @@ class Opening:
             cells, notes = read_text(self.content, self.most)
             for note in notes:
                 self.note(note)
-            return self._answer([{"name": "", "cells": cells, "faults": []}], [])
+            return self._answer([{"name": "", "cells": Grid(cells, _plain).pack(), "faults": []}], [])
         if self.kind == "zip":
             self.archive, self.kind = look_inside(self.content)
             if has_macros(self.archive):
@@ -101,24 +102,19 @@ class Opening:
         sheet = book.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > self.most:
             raise too_many(name, self.most)
-        cells = [
-            [value if type(value) is float and isfinite(value) else _plain(value) for value in row]
-            for row in sheet.to_python(skip_empty_area=False)
-        ]
-        if sum(len(value) for row in cells for value in row if isinstance(value, str)) > _MOST_TEXT:
+        grid = Grid(sheet.to_python(skip_empty_area=False), _plain)
+        if grid.count_letters() > _MOST_TEXT:
             raise TOO_LARGE
-        if repeated := _fill_merged(cells, sheet.merged_cell_ranges or []):
+        if repeated := _fill_merged(grid, sheet.merged_cell_ranges or []):
             message = f"{repeated} merged cells were read as if what they show stood in each of their rows."
             self.note(message, "Unmerge them if that is not what is meant.", name)
-        self._tell_hidden(name, cells, extent)
-        return {"name": name, "cells": cells, "faults": [[*at, error] for at, error in extent.faults.items()]}
+        self._tell_hidden(name, grid.rows, extent)
+        return {"name": name, "cells": grid.pack(), "faults": [[*at, error] for at, error in extent.faults.items()]}
 
-    def _tell_hidden(self, name: str, cells: list[list[object]], extent: Extent) -> None:
+    def _tell_hidden(self, name: str, cells: list[list[int]], extent: Extent) -> None:
         """A note of hidden rows, and one of hidden columns, that hold something: they are read like any other."""
-        rows = [str(row + 1) for row in extent.hidden_rows if row < len(cells) and any(map(_holds, cells[row]))]
-        columns = [
-            letters(at) for at in extent.hidden_columns if any(_holds(row[at]) for row in cells if at < len(row))
-        ]
+        rows = [str(row + 1) for row in extent.hidden_rows if row < len(cells) and any(cells[row])]
+        columns = [letters(at) for at in extent.hidden_columns if any(row[at] for row in cells if at < len(row))]
         for what, found in (("row", rows), ("column", columns)):
             if found:
                 few = ", ".join(found[:_MOST_SHOWN]) + (", ..." if len(found) > _MOST_SHOWN else "")
@@ -139,34 +135,33 @@ class Opening:
 
 
 def _plain(value: object) -> object:
-    """A calamine value as JSON holds it."""
+    """A value as JSON holds it."""
     if isinstance(value, str):
         text = value.replace("\x00", "")
         return text if text.strip() else None
     if isinstance(value, float):
-        return value if isfinite(value) else str(value)
+        return value + 0.0 if isfinite(value) else str(value)  # which makes -0.0 the 0.0 that it equals
     if isinstance(value, datetime):
         return {"day": value.date().isoformat()}
     if isinstance(value, date):
         return {"day": value.isoformat()}
-    return value if isinstance(value, (bool, int)) else str(value)
+    return value if isinstance(value, (bool, int, type(None))) else str(value)
 
 
-def _holds(cell: object) -> bool:
-    return cell is not None
-
-
-def _fill_merged(cells: list[list[object]], ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+def _fill_merged(grid: Grid, ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> int:
     """Repeats the words and dates of a cell merged over several rows; numbers are not repeated, or they would add up.
 
     Returns how many cells were filled.
     """
     filled = 0
     for (top, left), (bottom, _) in ranges[:_MOST_MERGED]:
-        if top >= len(cells) or left >= len(cells[top]) or isinstance(cells[top][left], (int, float, type(None))):
+        if top >= len(grid.rows) or left >= len(grid.rows[top]):
             continue
-        for row in cells[top + 1 : bottom + 1]:
-            if left < len(row) and row[left] is None:
-                row[left] = cells[top][left]
+        place = grid.rows[top][left]
+        if isinstance(grid.values[place], (int, float, type(None))):
+            continue
+        for row in grid.rows[top + 1 : bottom + 1]:
+            if left < len(row) and row[left] == BLANK:
+                row[left] = place
                 filled += 1
     return filled

@@ -17,7 +17,7 @@ from cesp.intake.address import address, letters
 from cesp.intake.headings import heading_key
 from cesp.intake.identifiers import CHI_NUMBER, NHS_NUMBER, POSTCODE, UPN
 from cesp.intake.personwords import BIRTH, CHILD_NAME, NAME, is_bare_name, is_of_delegates, staff_heading
-from cesp.intake.results import Finding, Level, Personal
+from cesp.intake.results import Asks, Finding, Level, Personal
 from cesp.intake.strips import ROWS_OF_HEADINGS, Strip, is_words, of_children
 from cesp.intake.workbook import Cell, Sheet, brief, words
 
@@ -94,7 +94,8 @@ class Screening:
         if asked:
             self._tell("note", f"{where}. It was cut in memory; nothing of it was kept.", strip)
         else:
-            self._tell("error", f"{where}. The file is refused, and nothing of it was kept.", strip, _LEAVE_CHILDREN)
+            refused = f"{where}. The file is refused, and nothing of it was kept."
+            self._tell("error", refused, strip, _LEAVE_CHILDREN, "cut")
 
     def _likely_header(self) -> int:
         """The first of the top rows with most words in it: what stands below it is data, what stands above titles."""
@@ -133,8 +134,8 @@ class Screening:
             )
             self._tell("note", message, strip, "Write a role instead of a person.")
 
-    def _tell(self, level: Level, message: str, strip: Strip, fix: str = "") -> None:
-        self.findings.append(Finding(level, message, fix, self.sheet.name, f"column {strip.letter}"))
+    def _tell(self, level: Level, message: str, strip: Strip, fix: str = "", asks: Asks = "") -> None:
+        self.findings.append(Finding(level, message, fix, self.sheet.name, f"column {strip.letter}", asks=asks))
 
 
 def spans(rows: Sequence[int]) -> str:
@@ -161,7 +162,7 @@ def _is_total(key: str) -> bool:
 
 _LEAVE_CHILDREN = (
     "Ask the sender for the return without it and delete the e-mail it came in. Or have the column cut in memory "
-    "(command line: --cut) and load the rest. Tell whoever looks after information governance either way."
+    "and load the rest. Tell whoever looks after information governance either way."
 )
 _LEAVE_STAFF = "Nothing needs mending; leave them out next time if you can."
 PLURALS = {

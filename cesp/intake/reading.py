@@ -10,6 +10,7 @@ from pathlib import Path
 from cesp.catalogue import Catalogue, Partnership, plain
 from cesp.intake.bookings import count_bookings, find_bookings
 from cesp.intake.child import Limits, open_file
+from cesp.intake.clash import tell_clash
 from cesp.intake.copies import settle_copies
 from cesp.intake.declared import Declared, Senders, declared_period, joined
 from cesp.intake.duplicates import number_cases, settle_duplicates
@@ -23,7 +24,7 @@ from cesp.intake.neighbours import tell_neighbours
 from cesp.intake.pause import pause_collection
 from cesp.intake.people import screen
 from cesp.intake.periodwords import find_period
-from cesp.intake.recognise import heading_row, is_clearly, missing_column, unknown_mapping, unknown_sheets
+from cesp.intake.recognise import heading_row, is_clearly, missing_column, unknown_mappings, unknown_sheets
 from cesp.intake.refused import Refused
 from cesp.intake.results import Finding, Personal, Reading, ReadOptions, SheetReport, Suggestion
 from cesp.intake.rows import Candidate
@@ -36,6 +37,8 @@ from cesp.periods import Period, Quarter
 
 __all__ = ["Limits", "read_return"]
 
+_NAME_IT = "If another agency sent it, name the sender."
+_NAME_KNOWN = "If it is another way to write a known agency, name that one."
 _NOTHING_SAID, _USUAL = ReadOptions(), Limits()
 
 
@@ -80,13 +83,12 @@ class FileReading:
         self.personal: list[Personal] = []
         self.people: dict[str, tuple[int, ...]] = {}
         self.declared: list[Declared] = []
+        self.supposed = False
 
     def read(self, book: Workbook) -> None:
         """Recognises and reads every sheet, then settles the file as a whole."""
         self.findings += book.notes
-        for heading, column in self.options.mapping.items():
-            if (fault := unknown_mapping(self.catalogue, heading, column)) is not None:
-                self.findings.append(fault)
+        self.findings += unknown_mappings(self.catalogue, self.options.mapping)
         headings = Headings(self.catalogue, self.options.mapping, self.options.remembered)
         layouts = Layouts(self.file, self.catalogue, self.partnership, headings, self.options.period)
         book = self._take_up(book, headings)
@@ -95,6 +97,7 @@ class FileReading:
         self.found = [(sheet, match) for sheet, match in fits if match is not None and not match.missing]
         for sheet, match in fits:
             if match is None or match.missing:
+                self.findings += () if self.found else layouts.unfit.get(sheet.name, ())
                 self._tell_unknown(sheet, match)
             else:
                 self._read_sheet(sheet, match)
@@ -123,6 +126,7 @@ class FileReading:
             self.suggestions,
             tuple(self.personal),
             self.options.mended,
+            self.supposed,
         )
 
     def _take_up(self, sent: Workbook, headings: Headings) -> Workbook:
@@ -167,16 +171,18 @@ class FileReading:
         return laid.sheet, laid.match
 
     def _read_sheet(self, sheet: Sheet, match: Match) -> None:
-        letter = self.options.envelope
+        letter, given = self.options.envelope, self.options.period
         found = declared_period(sheet, match.header, self.file, letter.subject if letter else "")
-        given = self.options.period
         declared = Declared(given, "given") if given else found
         if given and found.period and not _agree(given, found.period):
             message = f"The {found.source} says {found.period.label}; {given.label} was given and is used."
             self.findings.append(Finding("note", message, "Correct it in the next return.", sheet.name, "sheet"))
+        elif not given and (clash := tell_clash(sheet, found, self.file)) is not None:
+            self.findings.append(clash)
         self.declared.append(declared)
-        read = read_sheet(sheet, match, self.partnership, declared, self.options, self.limits)
-        self.sheets.append(count_bookings(read, self.people[sheet.name]) if match.counted else read)
+        people = self.people[sheet.name]
+        read = read_sheet(sheet, match, self.partnership, declared, self.options, self.limits, people)
+        self.sheets.append(count_bookings(read, people) if match.counted else read)
         self.reports.append(self.sheets[-1].report)
 
     def _read_published(self, sheet: Sheet) -> bool:
@@ -225,12 +231,9 @@ class FileReading:
         named = find_named(senders, places, self.file) if places or not self.sheets else None
         found = named or sent_by(self.options.envelope, self.partnership)
         sender, source = found or (self.partnership.sender, "the partnership's own")
-        message = f"The sender is taken to be '{sender}' ({source})."
-        self.findings.append(
-            Finding(
-                "note", message, "If another agency sent it, name the sender (command line: --sender).", cell="file"
-            )
-        )
+        self.supposed = found is None
+        message = f"The sender is taken to be {senders.titles.get(sender, sender)} ({source})."
+        self.findings.append(Finding("note", message, _NAME_IT, cell="file", asks="sender"))
         return sender, source
 
     def _given_sender(self, written: str) -> tuple[str, str]:
@@ -238,8 +241,7 @@ class FileReading:
         if known is None:
             known = plain(written).replace(" ", "-") or "unknown"
             message = f"The sender '{written}' is not an agency of the partnership; it is kept as '{known}'."
-            fix = "If it is another way to write a known agency, add it to its aliases."
-            self.findings.append(Finding("note", message, fix, cell="file"))
+            self.findings.append(Finding("note", message, _NAME_KNOWN, cell="file", asks="sender"))
         return known, "given"
 
 

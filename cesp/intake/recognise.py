@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
 from cesp.catalogue import Catalogue
 from cesp.intake.address import letters
 from cesp.intake.headings import Headings, Match
@@ -29,6 +32,12 @@ def heading_row(sheet: Sheet, row: int) -> dict[int, str]:
     return {at: words(cell) for at, cell in enumerate(line) if isinstance(cell, str) and cell.strip()}
 
 
+def dated_row(sheet: Sheet, row: int) -> dict[int, str]:
+    """The words of a row by place, days among them: a wide table may have a column for each."""
+    line = sheet.cells[row][:_COLUMNS_SEARCHED]
+    return {at: text for at, cell in enumerate(line) if isinstance(cell, (str, date)) and (text := words(cell))}
+
+
 def is_clearly(match: Match, *, alone: bool) -> bool:
     """True where a sheet that lacks a required column is still plainly meant as that dataset.
 
@@ -41,19 +50,22 @@ def missing_column(sheet: Sheet, match: Match) -> Finding:
     """The error for a sheet that lacks one required column."""
     seen = ", ".join(f"'{brief(text)}'" for text in list(heading_row(sheet, match.header).values())[:_MOST_SHOWN])
     title = match.missing[0]
-    name = next(column.name for column in match.dataset.columns if column.title == title)
     return Finding(
         "error",
         f"This looks like {match.dataset.title.lower()}, but no column is headed '{title}'. Headings seen: {seen}.",
-        f"Head the column '{title}', or say which heading it is (command line: --map \"Heading={name}\").",
+        f"Head the column '{title}', or say which heading it is.",
         sheet.name,
         f"row {match.header + 1}",
         title,
+        asks="column",
     )
 
 
-def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
-    """A warning for each heading that doubles another, and one note of those that match nothing."""
+def describe_columns(sheet: Sheet, match: Match, people: Collection[int]) -> list[Finding]:
+    """A warning for each heading that doubles another, and one note of those that match nothing.
+
+    `people` are the true columns of names, which are told of elsewhere.
+    """
     shown = heading_row(sheet, match.header)
     found = [
         Finding(
@@ -68,6 +80,7 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
         for at, name in match.doubles
     ]
     used = {*match.columns.values(), *(at for at, _ in match.doubles)}
+    used |= {at for at in shown if sheet.place(match.header, at)[1] in people}
     if unused := [
         f"'{brief(text)}' ({letters(sheet.place(match.header, at)[1])})" for at, text in shown.items() if at not in used
     ]:
@@ -76,9 +89,10 @@ def describe_columns(sheet: Sheet, match: Match) -> list[Finding]:
             Finding(
                 "note",
                 f"Columns that are not part of the return were not read: {', '.join(unused[:_MOST_SHOWN])}{more}.",
-                "If one of them belongs to it, say which column it is (command line: --map).",
+                "If one of them belongs to it, say which column it is.",
                 sheet.name,
                 f"row {match.header + 1}",
+                asks="column",
             )
         )
     return found
@@ -94,15 +108,17 @@ def unknown_sheets(sheets: tuple[Sheet, ...], catalogue: Catalogue) -> Finding:
     return Finding(
         "error",
         f"No sheet of the file is a return we know. Sheets: {names}. Looked for: {looked_for}.",
-        "Head the table with those column names in one row, or say which heading is which (command line: --map).",
+        "Head the table with those column names in one row, or say which heading is which.",
         cell="file",
+        asks="column",
     )
 
 
-def unknown_mapping(catalogue: Catalogue, heading: str, column: str) -> Finding | None:
-    """The error for a mapping to a column that no dataset has; None where one has it."""
+def unknown_mappings(catalogue: Catalogue, mapping: Mapping[str, str]) -> Iterator[Finding]:
+    """An error for each heading that was said to be a column that no dataset has."""
     names = {known.name for dataset in catalogue.datasets for known in dataset.columns}
-    if column in names:
-        return None
-    message = f"--map says '{heading}' is the column '{column}', which no return has."
-    return Finding("error", message, f"The columns are: {', '.join(sorted(names))}.", cell="file", column=column)
+    mend = f"The columns are: {', '.join(sorted(names))}."
+    for heading, column in mapping.items():
+        if column not in names:
+            message = f"'{heading}' was said to be the column '{column}', which no return has."
+            yield Finding("error", message, mend, cell="file", column=column)

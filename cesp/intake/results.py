@@ -12,6 +12,9 @@ from cesp.periods import Period
 Level = Literal["error", "warning", "note"]
 Status = Literal["suppressed", "not_supplied", "not_applicable", "not_collected"]
 Value = str | float | date | None
+#: What a person may answer to a finding instead of mending the file: which column a heading is, what a word means, who
+#: sent the file, which period it is of, which columns to cut; "" for nothing. A page or a terminal says how.
+Asks = Literal["", "column", "word", "sender", "period", "cut"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Finding:
     """Something a person should know about one place of a file.
 
     `error` stops the file, `warning` leaves rows out, `note` is for information. `cell` is an address such as "C14",
-    or a part ("row 14", "column C", "file"). `fix` says how to mend it.
+    or a part ("row 14", "column C", "file"). `fix` says how to mend it; `asks` what may be answered instead.
     """
 
     level: Level
@@ -29,6 +32,7 @@ class Finding:
     cell: str = ""
     column: str = ""
     value: str = ""
+    asks: Asks = ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,10 @@ class ReadOptions:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole file as read. `period` is the declared one, and `sender` an agency's id, each with where it came from."""
+    """A whole file as read. `period` is the declared one, and `sender` an agency's id, each with where it came from.
+
+    `sender_supposed` says that nothing told the sender, so that the partnership itself was supposed.
+    """
 
     file: str
     sha256: str
@@ -200,6 +207,7 @@ class Reading:
     suggestions: tuple[Suggestion, ...] = ()
     personal: tuple[Personal, ...] = ()
     mended: tuple[Mend, ...] = ()
+    sender_supposed: bool = False
 
     @property
     def accepted(self) -> bool:

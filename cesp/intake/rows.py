@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from cesp.catalogue import Column, Dataset, Partnership
@@ -23,8 +21,7 @@ _NEVER = "is a formula that was never calculated"
 _RECALCULATE = "Open the file in Excel, recalculate (F9), save and send it again."
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row that was read without a fault, before it is settled which rows count.
 
     `row` is its place in the sheet as laid out, counted from 0; `line` is its true row number, where that differs.
@@ -57,15 +54,15 @@ class Candidate:
 class Step(NamedTuple):
     """A column of the sheet: where it stands, counted from 0, and what reads its cells.
 
-    `known` keeps what cells of the types `repeated` came to without a remark, for the same few stand all down a
-    column. Yes and no are none of them, because they equal 1 and 0.
+    `known` keeps what its cells came to, for the same few stand all down a column; `plain` the values of those of
+    which nothing else is to be said. Yes and no are in neither, because they equal 1 and 0.
     """
 
     column: Column
     at: int
     how: Callable[[Cell], Typed]
-    repeated: tuple[type, ...]
     known: dict[Cell, Typed]
+    plain: dict[Cell, Value]
 
 
 class RowReader:
@@ -88,13 +85,14 @@ class RowReader:
         reader = Reader(partnership, calendar, points, confirmed_words(match.dataset, remembered))
         self.looked_up = reader.looked_up
         there = [column for column in self.dataset.stored if column.name in self.columns]
-        self.steps = [
-            Step(column, self.columns[column.name], reader.how(column), _repeated(column), {}) for column in there
-        ]
+        self.steps = [Step(column, self.columns[column.name], reader.how(column), {}, {}) for column in there]
         self.period = next(column for column in self.dataset.columns if column.kind == "period")
+        self.period_at = self.columns.get(self.period.name)
         self.blank = {column.name: _default(column, column in there) for column in self.dataset.stored}
-        self.faulty = {row for row, _ in sheet.faults}
+        self.singly = {row for row, _ in sheet.faults}
+        self.singly.update(row for row, line in enumerate(sheet.cells) if bool in map(type, line))
         self.whens: dict[Cell, When] = {}
+        self.plain_whens: dict[Cell, When] = {}
         self.units = {indicator.id: indicator.unit for indicator in partnership.indicator}
         self.indicator = next((step for step in self.steps if step.column.kind == "indicator"), None)
         value = self.columns.get("value")
@@ -106,74 +104,86 @@ class RowReader:
 
     def read(self, row: int) -> Candidate | None:
         """The row, or None where a cell of it cannot be read (an error that the account then holds)."""
-        values: dict[str, Value] = dict(self.blank)
+        return self._recall(row) or self._read(row)
+
+    def _recall(self, row: int) -> Candidate | None:
+        """A row all of whose cells were met before and plain; None for any other."""
+        if row in self.singly:
+            return None
+        line, at, values = self.sheet.cells[row], self.period_at, self.blank.copy()
+        try:
+            when = self.plain_whens[None if at is None else line[at]]
+            for column, at, _, _, plain in self.steps:
+                values[column.name] = plain[line[at]]
+        except (KeyError, IndexError):
+            return None
+        return self._candidate(row, when, values, {})
+
+    def _read(self, row: int) -> Candidate | None:
+        """A row read cell by cell, each with what is to be said of it."""
+        values = self.blank.copy()
         statuses: dict[str, Status] = {}
         when: When | None = None
         sound = True
         try:
             when = self._when(row)
         except Unreadable as fault:
-            self._refuse(row, self.period, self.columns.get(self.period.name), fault)
-        line, faulty = self.sheet.cells[row], row in self.faulty
+            self._refuse(row, self.period, self.period_at, fault)
         for step in self.steps:
-            column, at, _, repeated, known = step
-            raw = line[at] if at < len(line) else None
-            typed = known.get(raw) if type(raw) in repeated and not faulty else None
-            if typed is None:
-                try:
-                    typed = self._cell(row, step, raw)
-                except Unreadable as fault:
-                    self._refuse(row, column, at, fault)
-                    sound = False
-                    continue
-            values[column.name] = typed.value
-            if typed.status and column.numeric:
-                statuses[column.name] = typed.status
-        if not sound or when is None:
-            return None
+            try:
+                typed = self._cell(row, step)
+            except Unreadable as fault:
+                self._refuse(row, step.column, step.at, fault)
+                sound = False
+                continue
+            values[step.column.name] = typed.value
+            if typed.status and step.column.numeric:
+                statuses[step.column.name] = typed.status
+        return self._candidate(row, when, values, statuses) if sound and when is not None else None
+
+    def _candidate(self, row: int, when: When, values: dict[str, Value], statuses: dict[str, Status]) -> Candidate:
         listing = self.listing and values.get("case_number") is None
         number = self.sheet.number(row)
         return Candidate(self.dataset, self.sheet.name, row, when, values, statuses, listing, number)
 
     def _when(self, row: int) -> When:
-        at = self.columns.get(self.period.name)
-        if at is None:
-            return self.calendar.read(None)
-        if row in self.faulty:
+        at = self.period_at
+        if at is not None:
             self._refuse_faults(row, at)
-        raw = self.sheet.cell(row, at)
-        if not isinstance(raw, (str, date)):
-            when = self.calendar.read(raw)
-        elif (known := self.whens.get(raw)) is not None:
-            when = known
-        else:
+        raw = None if at is None else self.sheet.cell(row, at)
+        when = None if isinstance(raw, bool) else self.whens.get(raw)
+        if when is None:
             when = self.whens[raw] = self.calendar.read(raw)
-        if when.moment and (when.moment.serial or when.moment.whole_month):
-            self._remark(self.period, "serial" if when.moment.serial else "whole month", row, at)
+        if at is None or not when.moment or not (when.moment.serial or when.moment.whole_month):
+            self.plain_whens[raw] = when
+        else:
+            self.account.remark(self.period.title, "serial" if when.moment.serial else "whole month", row, at)
         return when
 
-    def _cell(self, row: int, step: Step, raw: Cell) -> Typed:
-        column, at, how, repeated, known = step
-        if row in self.faulty:
-            self._refuse_faults(row, at)
-        if raw is None:
-            return self._blank(row, at, column)
-        if column.name == "value" and self._is_percentage(row):
-            typed = read_ratio(raw, self.value_in_points, bounded=False)
-        else:
-            typed = how(raw)
-        if not typed.remark and type(raw) in repeated:
-            known[raw] = typed
-        if typed.remark and not (typed.remark == TEXT and self.sheet.all_text):
-            self._remark(column, typed.remark, row, at)
+    def _cell(self, row: int, step: Step) -> Typed:
+        self._refuse_faults(row, step.at)
+        raw = self.sheet.cell(row, step.at)
+        typed = None if isinstance(raw, bool) else step.known.get(raw)
+        if typed is None:
+            typed = self._type(row, step, raw)
+        if self._is_told(typed):
+            self.account.remark(step.column.title, typed.remark, row, step.at)
         return typed
 
-    def _blank(self, row: int, at: int, column: Column) -> Typed:
-        if column.required and not column.numeric:
-            raise Unreadable("the cell is blank, and every row needs one", f"Fill in {column.title}.")
-        if column.required:
-            self._remark(column, "blank", row, at)
-        return BLANK
+    def _type(self, row: int, step: Step, raw: Cell) -> Typed:
+        """What a cell comes to, kept for others like it; not that of a value, which its row's indicator reads."""
+        column = step.column
+        if column.name == "value" and raw is not None:
+            return read_ratio(raw, self.value_in_points, bounded=False) if self._is_percentage(row) else step.how(raw)
+        typed = _read_blank(column) if raw is None else step.how(raw)
+        if not isinstance(raw, bool):
+            step.known[raw] = typed
+            if not (self._is_told(typed) or typed.status):
+                step.plain[raw] = typed.value
+        return typed
+
+    def _is_told(self, typed: Typed) -> bool:
+        return bool(typed.remark) and not (typed.remark == TEXT and self.sheet.all_text)
 
     def _is_percentage(self, row: int) -> bool:
         """True where the row's indicator is measured in per cent, by the partnership or by the row's own unit."""
@@ -190,15 +200,13 @@ class RowReader:
 
     def _refuse(self, row: int, column: Column, at: int | None, fault: Unreadable) -> None:
         shown = "" if at is None else brief(self.sheet.cell(row, at)) or self.sheet.faults.get((row, at), "")
-        self.account.error(row, at, column.title, fault.fault, fault.mend, shown)
-
-    def _remark(self, column: Column, kind: str, row: int, at: int) -> None:
-        self.account.remark(column.title, kind, self.sheet.address(row, at), brief(self.sheet.cell(row, at)))
+        self.account.error(row, at, column.title, fault.fault, fault.mend, shown, fault.asks)
 
 
-def _repeated(column: Column) -> tuple[type, ...]:
-    """The types of cells that a column reads alike wherever they stand: not of values, which their indicator reads."""
-    return () if column.name == "value" else (str, float) if column.kind == "count" else (str,)
+def _read_blank(column: Column) -> Typed:
+    if column.required and not column.numeric:
+        raise Unreadable("the cell is blank, and every row needs one", f"Fill in {column.title}.")
+    return Typed(remark="blank") if column.required else BLANK
 
 
 def _default(column: Column, there: bool) -> Value:

@@ -12,7 +12,7 @@ from cesp.intake.declared import Declared
 from cesp.intake.headings import Match, heading_key
 from cesp.intake.lines import REASONS, Kind, Lines
 from cesp.intake.recognise import describe_columns, heading_row
-from cesp.intake.results import Finding, LeftOut, ReadOptions, SheetReport
+from cesp.intake.results import Finding, LeftOut, Level, ReadOptions, SheetReport
 from cesp.intake.rows import Candidate, RowReader
 from cesp.intake.strays import of_period
 from cesp.intake.totals import compare_totals, is_bare_total
@@ -24,7 +24,10 @@ from cesp.periods import Period
 
 @dataclass(frozen=True)
 class SheetReading:
-    """A recognised sheet as far as it can be read alone; duplicates are settled over the whole file."""
+    """A recognised sheet as far as it can be read alone; duplicates are settled over the whole file.
+
+    `people` are its true columns, from 0, of which it was told already that names were dropped.
+    """
 
     sheet: Sheet
     match: Match
@@ -32,10 +35,11 @@ class SheetReading:
     read: int
     candidates: tuple[Candidate, ...]
     looked_up: Mapping[tuple[str, str], Typed] = field(default_factory=dict)
+    people: tuple[int, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
-        return describe_columns(self.sheet, self.match) + self.account.findings()
+        return describe_columns(self.sheet, self.match, self.people) + self.account.findings()
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -52,31 +56,47 @@ class SheetReading:
 
 
 def read_sheet(
-    sheet: Sheet, match: Match, partnership: Partnership, declared: Declared, options: ReadOptions, limits: Limits
-) -> SheetReading:
+    sheet: Sheet, match: Match, partnership: Partnership, declared: Declared, options: ReadOptions, limits: Limits,
+    people: tuple[int, ...] = (),
+) -> SheetReading:  # fmt: skip
     """Reads a recognised sheet. Every row that is not blank becomes a candidate or is left out with a reason."""
     account = Account(sheet)
     lines = list(Lines(sheet, match))
     if len(lines) > limits.rows:
         account.add("error", f"The sheet has {len(lines):,} rows; {limits.rows:,} is the most that is read.",
                     "Split the return by quarter, a file for each.")  # fmt: skip
-        return SheetReading(sheet, match, account, 0, ())
+        return SheetReading(sheet, match, account, 0, (), people=people)
     if not lines:
         account.add("note", "The sheet has headings and no rows.", "Send it again if rows were expected.",
                     f"row {match.header + 1}")  # fmt: skip
     for row, kind in lines:
         if kind not in ("data", "bare total"):
             account.leave_out(row, REASONS[kind])
+    _tell_lone(sheet, match, lines, account)
     calendar = _calendar(sheet, match, declared.period)
     if (rows := [row for row, kind in lines if kind == "data"]) and (missing := _no_period(match, calendar)):
-        account.add("error", *missing, f"row {match.header + 1}", "period")
+        account.add("error", *missing, f"row {match.header + 1}", "period", "period")
         for row, kind in lines:
             account.leave_out(row, "its quarter is not known" if kind == "data" else REASONS[kind])
-        return SheetReading(sheet, match, account, len(lines), ())
+        return SheetReading(sheet, match, account, len(lines), (), people=people)
     reader = RowReader(sheet, match, partnership, calendar, account, rows, options.remembered)
     parts = _type_rows(reader, lines)
     kept = of_period(match, parts, declared, options, account)
-    return SheetReading(sheet, match, account, len(lines), tuple(kept), reader.looked_up)
+    return SheetReading(sheet, match, account, len(lines), tuple(kept), reader.looked_up, people)
+
+
+def _tell_lone(sheet: Sheet, match: Match, lines: list[tuple[int, Kind]], account: Account) -> None:
+    """Rows of one text alone, which may be headings inside the table or rows that somebody did not finish."""
+    ours = set(match.columns.values())
+    places = [(row, at) for row, kind in lines if kind == "lone"
+              for at, cell in enumerate(sheet.cells[row]) if cell is not None and at in ours]  # fmt: skip
+    if not places:
+        return
+    cells = [sheet.address(*place) for place in places]
+    needed = ", ".join(column.title for column in match.dataset.columns if column.required)
+    message = f"{counted(len(cells), 'row')} with one text alone ({listing(cells)}), left out as headings in the table."
+    level: Level = "note" if any(kind == "data" for _, kind in lines) else "warning"
+    account.add(level, message, f"If one is a row of data, fill in the rest of it: {needed}.", cells[0])
 
 
 def _type_rows(reader: RowReader, lines: list[tuple[int, Kind]]) -> dict[int, Candidate]:
@@ -118,7 +138,7 @@ def _no_period(match: Match, calendar: Calendar) -> tuple[str, str] | None:
         calendar.read(None)
     except Unreadable:
         what = "No column of the sheet gives a date or quarter, and the file does not say which quarter it is of."
-        return what, 'Name the quarter of the file (--period "2022/23 Q1"), or add a column of dates or quarters.'
+        return what, "Name the quarter of the file, such as 2022/23 Q1, or add a column of dates or quarters."
     return None
 
 

@@ -27,13 +27,14 @@ class Slot(NamedTuple):
     """A heading of a wide table. `given` is what it says of its cells, by the heading of the column it unfolds into.
 
     `measure` is what the numbers are, in its own words; `percent` that they are percentages, `total` that they add up
-    the others.
+    the others. `day` says that it is a day or month alone, which heads words but never counts: they need a course.
     """
 
     given: tuple[tuple[str, str], ...]
     measure: str = ""
     percent: bool = False
     total: bool = False
+    day: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -80,6 +81,8 @@ class Slots:
         figures = any(letter.isdigit() for letter in bare)
         if slot is None and (figures or not self.tokens.isdisjoint(plain(bare).split())):
             slot = self._with_measure(bare, declared) or (self._with_date(bare, declared) if figures else None)
+        if slot is None and _is_day(bare, _ANY_YEAR, months=True):
+            return Slot((("Period", bare),), day=True)
         return None if slot is None else slot._replace(percent=percent)
 
     def named(self, text: str) -> str | None:
@@ -151,12 +154,12 @@ def _label(text: str) -> str | None:
         return None
 
 
-def _is_day(text: str, year: int) -> bool:
-    """True for a day written with at least its month."""
-    if text.isdigit() or not _DAY.match(text) or not any(letter.isdigit() for letter in text):
+def _is_day(text: str, year: int, *, months: bool = False) -> bool:
+    """True for a day written with at least its month; with `months` for a month alone as well."""
+    if text.isdigit() or not _DAY.match(text) or not (months or any(letter.isdigit() for letter in text)):
         return False
     try:
         moment = read_moment(text.rstrip(")"), year)
     except Unreadable:
         return False
-    return not moment.whole_month and not moment.serial
+    return (months or not moment.whole_month) and not moment.serial

@@ -45,8 +45,9 @@ def _tell_stray_rows(
         account.add(
             "error",
             message,
-            "Name the right period (command line: --period), or correct the title.",
+            "Name the right period, or correct the title.",
             cells[0],
+            "period",
             "period",
         )
     else:

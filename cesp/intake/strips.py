@@ -24,7 +24,8 @@ class Strip:
 
     def __init__(self, at: int, cells: tuple[Cell, ...]) -> None:
         self.at, self.cells = at, cells
-        self.counts: Counter[Cell] = Counter(cell for cell in cells if cell is not None)
+        self.counts: Counter[Cell] = Counter(cells)
+        del self.counts[None]
         self.headings = {row: cell for row, cell in enumerate(cells[:ROWS_OF_HEADINGS]) if isinstance(cell, str)}
         self.texts: dict[Cell, tuple[str, tuple[str, ...]]] = {
             cell: identifiers.cut_identifiers(cell) for cell in self.counts if isinstance(cell, str) and may_hold(cell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from cesp.catalogue import Catalogue, Column, Dataset, Partnership
 from cesp.intake.account import Account
@@ -93,7 +94,8 @@ class Suggester:
         """The dataset that the headings of a sheet are likest, where too few of them are known; None where none is."""
         best, most = None, 2.0 * _ALIKE
         for row in range(min(_ROWS_GUESSED, len(sheet.cells))):
-            shown = dict(list(heading_row(sheet, row).items())[:_HEADINGS_GUESSED])
+            headings = islice(heading_row(sheet, row).items(), _HEADINGS_GUESSED)
+            shown = {at: heading_key(text) for at, text in headings}
             if len(shown) > 1:
                 for dataset in self.catalogue.datasets:
                     columns, score = _guess_columns(dataset, shown)
@@ -170,11 +172,12 @@ def _spelled(column: Column) -> tuple[tuple[str, str], ...]:
 
 
 def _guess_columns(dataset: Dataset, shown: Mapping[int, str]) -> tuple[dict[str, int], float]:
-    """Columns that are headed as known, and how like the dataset the whole row of headings is."""
+    """Columns that are headed as known, and how like the dataset the whole row of headings is. `shown`: their keys."""
     columns: dict[str, int] = {}
     score = 0.0
     for column in dataset.columns:
-        likest = max((find_likest(heading_key(text), _spelled(column)).score, -at) for at, text in shown.items())
+        spelled = _spelled(column)
+        likest = max((find_likest(key, spelled).score, -at) for at, key in shown.items())
         if likest[0] == 100 and -likest[1] not in columns.values():
             columns[column.name] = int(-likest[1])
         score += likest[0] if likest[0] >= _ALIKE else -_ALIKE * column.required

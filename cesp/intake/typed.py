@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cesp.intake.results import Status, Value
+from cesp.intake.results import Asks, Status, Value
 
 
 class Typed(NamedTuple):
@@ -16,10 +16,10 @@ class Typed(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A cell that cannot be read by the rules: what is wrong with it, and how to mend it."""
+    """A cell that cannot be read by the rules: what is wrong with it, how to mend it, what may be answered."""
 
-    def __init__(self, fault: str, mend: str) -> None:
-        self.fault, self.mend = fault, mend
+    def __init__(self, fault: str, mend: str, asks: Asks = "") -> None:
+        self.fault, self.mend, self.asks = fault, mend, asks
         super().__init__(fault)
 
 

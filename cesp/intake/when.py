@@ -12,13 +12,14 @@ from cesp.intake.typed import Unreadable
 from cesp.intake.workbook import Cell, brief, words
 from cesp.periods import Period, Quarter, parse_period, parse_year
 
+_ANY_YEAR = 2000
 _MEND = "Write a date such as 13/11/2023 or a quarter such as 2022/23 Q1."
 
 
 class When(NamedTuple):
     """A financial year, its quarter (None for the whole year) and the day it was read from, where there was one.
 
-    `part` is the time of day as written ("am"), which tells two sessions of one day apart.
+    `part` is the time of day as written ("am"), or a month alone: they tell two sessions of a day or quarter apart.
     """
 
     year: int
@@ -56,9 +57,13 @@ class Calendar:
             return self._assumed()
         if (period := self._period(raw)) is not None:
             return self._whole(period, brief(raw))
+        if self.year is None and isinstance(raw, str) and _is_bare_quarter(raw):
+            message = f"'{brief(raw)}' does not say which year"
+            raise Unreadable(message, "Add the year, such as 2022/23 Q1, or name the period of the file.", "period")
         moment = read_moment(raw, self.year, from_1904=self.from_1904)
         quarter = Quarter.of(moment.day)
-        return When(quarter.year, None) if self.yearly else When(quarter.year, quarter.number, moment, part_of_day(raw))
+        part = f"{moment.day:%B}" if moment.whole_month else part_of_day(raw)
+        return When(quarter.year, None) if self.yearly else When(quarter.year, quarter.number, moment, part)
 
     def _period(self, raw: Cell) -> Period | None:
         """A quarter or year in words or figures; None where the cell must be a date."""
@@ -88,6 +93,12 @@ class Calendar:
             return When(declared.year, None if self.yearly else declared.first)
         if declared is not None and declared.kind == "year" and self.yearly:
             return When(declared.year, None)
-        raise Unreadable(
-            "there is no date or quarter", f"{_MEND} Or name the quarter of the file (command line: --period)."
-        )
+        raise Unreadable("there is no date or quarter", f"{_MEND} Or name the quarter of the file.", "period")
+
+
+def _is_bare_quarter(text: str) -> bool:
+    """True for a quarter without its year, such as "Q1"."""
+    try:
+        return parse_period(words(text), year=_ANY_YEAR) is not None
+    except ValueError:
+        return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -28,12 +28,16 @@ _ROWS_LOOKED_AT = 200
 
 @dataclass(frozen=True)
 class Wide:
-    """A wide table: `header` counts from 0, `heads` are its headings by place, `slots` those that unfold."""
+    """A wide table: `header` counts from 0, `heads` are its headings by place, `slots` those that unfold.
+
+    `worded` says that its body holds words of a choice rather than numbers.
+    """
 
     sheet: Sheet
     header: int
     heads: Mapping[int, str]
     slots: Mapping[int, Slot]
+    worded: bool = False
 
     @property
     def body(self) -> dict[int, Slot]:
@@ -58,32 +62,38 @@ class Measured(NamedTuple):
 
 
 def find_wide(
-    sheet: Sheet, header: int, heads: Mapping[int, str], slots: Slots, declared: Period | None, least: int
-) -> Wide | None:
+    sheet: Sheet, header: int, heads: Mapping[int, str], slots: Slots, declared: Period | None, least: int,
+    is_body: Callable[[Sequence[Cell]], bool] | None = None,
+) -> Wide | None:  # fmt: skip
     """The wide table that a row of headings heads; None where fewer than `least` of them say the same kind of thing
-    over columns of numbers, or over columns still blank."""
+    over columns of its body, or over columns still blank.
+
+    A body holds numbers, or words where `is_body` tells them.
+    """
     read = {at: slot for at, text in heads.items() if (slot := slots.read(text, declared)) is not None}
-    kinds = Counter(slot.kinds for slot in read.values() if not slot.total)
+    kinds = Counter(slot.kinds for slot in read.values() if not slot.total and (is_body or not slot.day))
     if not kinds:
         return None
     commonest, count = kinds.most_common(1)[0]
     if count < least:
         return None
-    kept = {at: slot for at, slot in read.items() if slot.total or slot.kinds == commonest}
-    wide = Wide(sheet, header, heads, kept)
+    kept = {at: slot for at, slot in read.items()
+            if slot.total or (slot.kinds == commonest and (is_body or not slot.day))}  # fmt: skip
+    wide = Wide(sheet, header, heads, kept, is_body is not None)
+    told = is_body or is_numeric
     if commonest == ("Agency",):
-        wide = replace(wide, slots=kept | _unknown_agencies(wide, slots))
+        wide = replace(wide, slots=kept | _unknown_agencies(wide, slots, told))
     columns = [wide.column(at) for at in wide.body]
-    whole = all(not cells or is_numeric(cells) for cells in columns) and any(columns)
+    whole = all(not cells or told(cells) for cells in columns) and any(columns)
     return wide if whole else None
 
 
-def _unknown_agencies(wide: Wide, slots: Slots) -> dict[int, Slot]:
-    """Headings that mean nothing else, over numbers and beside columns of agencies: agencies nobody knows yet."""
+def _unknown_agencies(wide: Wide, slots: Slots, is_body: Callable[[Sequence[Cell]], bool]) -> dict[int, Slot]:
+    """Headings that mean nothing else, over the body and beside columns of agencies: agencies nobody knows yet."""
     return {
         at: Slot((("Agency", text),)) for at, text in wide.heads.items()
         if at not in wide.slots and at > min(wide.body) and not slots.headings.meanings(text)
-        and (cells := wide.column(at)) and is_numeric(cells)
+        and (cells := wide.column(at)) and is_body(cells)
     }  # fmt: skip
 
 
@@ -114,7 +124,7 @@ def settle_measure(
     found = [
         (measured, match) for measured in tried
         if (match := headings.best(wide.header, {**base, end: measured.heading})) is not None
-        and end in match.columns.values()
+        and any(at == end and match.dataset.column(name).numeric for name, at in match.columns.items())
     ]  # fmt: skip
     return max(found, key=lambda pair: (_labelled(pair[1], labels), pair[1].rank), default=None)
 

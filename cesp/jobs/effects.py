@@ -23,7 +23,12 @@ from cesp.store.records import Changes, Difference
 from cesp.store.trial import Trial
 
 # Datasets a measure reads besides the one it is defined on.
-_ALSO_READ = {"audit_grades": "audits", "comparators": "population", "indicators": "population"}
+_ALSO_READ = {
+    "audit_grades": "audits",
+    "audit_findings": "audits",
+    "comparators": "population",
+    "indicators": "population",
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def _effects(desk: Desk, trial: Trial, edition: Edition) -> Iterator[Effect]:
     if changes.same_file_as is not None:
         return
     asks = list(_touched_asks(desk, changes))
-    pairs = [(ask, gather(desk, ask), gather_from(trial.answer, desk, ask)) for ask in asks]
+    pairs = [(ask, gather(desk, ask), gather_from(trial.answers, desk, ask)) for ask in asks]
     altered = [(ask, before, after) for ask, before, after in pairs if _content(before) != _content(after)]
     for period in _periods(changes, [side for _, *sides in altered for side in sides]):
         for ask, before, after in altered:

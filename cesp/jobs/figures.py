@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cesp.catalogue import Edition
 from cesp.disclosure.protect import NOT_CLEARED, Policy, protect
-from cesp.disclosure.shown import Shown, ShownFigure
+from cesp.disclosure.shown import Shown, ShownFigure, ShownTarget
 from cesp.jobs.desk import Desk
-from cesp.jobs.evidence import gather
+from cesp.jobs.parts import compare_cut
 from cesp.measures.evidence import earlier_period
-from cesp.measures.values import Ask, Comparison
+from cesp.measures.values import Ask
 from cesp.periods import Period
 
 
@@ -36,7 +36,9 @@ def figures(desk: Desk, request: Request) -> tuple[Shown, ...]:
     desk.require("read_officer" if request.edition == "officer" else "read")
     earlier = earlier_period(request.period, request.compare)
     asks = list_asks(desk, request)
-    comparisons = [comparison for ask in asks for comparison in _compare(desk, ask, request, earlier)]
+    comparisons = [
+        comparison for ask in asks for comparison in compare_cut(desk, ask, request.period, earlier, request.as_at)
+    ]
     return protect(comparisons, policy(desk, request.edition))
 
 
@@ -57,8 +59,26 @@ def as_data(shown: Shown) -> dict[str, Any]:
         "high": shown.high,
         "verdict": shown.verdict,
         "reasons": list(shown.reasons),
+        **_target_data(shown.target),
         "edition": shown.edition,
         "caution": "" if shown.edition == "officer" else NOT_CLEARED,
+    }
+
+
+def _target_data(target: ShownTarget | None) -> dict[str, Any]:
+    """The target as written and what became of it; all None where there is no target. `distance` is in the figure's own
+    unit, as `value` and `change` are."""
+    approved = target.set_as if target else None
+    return {
+        "target": target.text if target else None,
+        "limit": _number(target.limit) if target else None,
+        "met": target.met if target else None,
+        "rag": target.rag if target else None,
+        "distance": _number(target.distance) if target else None,
+        "target_words": target.words if target else None,
+        "rag_rule": target.rule if target else None,
+        "approved_by": approved.approved_by if approved else None,
+        "approved_on": approved.approved_on.isoformat() if approved else None,
     }
 
 
@@ -76,6 +96,7 @@ def _figure_data(figure: ShownFigure) -> dict[str, Any]:
         "display": figure.display,
         "base": figure.base,
         "status": figure.status,
+        "lead_rag": figure.lead_rag or None,
         "notes": list(figure.notes),
     }
 
@@ -107,15 +128,3 @@ def list_asks(desk: Desk, request: Request) -> list[Ask]:
 
 def _needs_indicator(kind: str) -> bool:
     return kind in ("indicator", "rate")
-
-
-def _compare(desk: Desk, ask: Ask, request: Request, earlier: Period) -> list[Comparison]:
-    if ask.by != "priority":
-        return list(gather(desk, ask, request.as_at).compare(request.period, earlier))
-    comparisons = []
-    for priority in desk.partnership.priority:
-        of_one = replace(ask, priority=priority.id)
-        for comparison in gather(desk, of_one, request.as_at).compare(request.period, earlier):
-            figure = replace(comparison.figure, by={"priority": priority.id})
-            comparisons.append(replace(comparison, figure=figure))
-    return comparisons

@@ -18,14 +18,14 @@ Place = tuple[str, str]  # a sheet's name and the address of a cell
 class Fault:
     """A cell that may be mended: what is wrong with it, the value a finding quotes, and what was typed for it so far.
 
-    `text` is "" where nothing was typed yet.
+    `text` is None where nothing was typed yet, and "" where the cell was made blank.
     """
 
     sheet: str
     cell: str
     problem: str
     value: str
-    text: str
+    text: str | None
 
 
 def list_faults(reading: Reading) -> tuple[Fault, ...]:
@@ -41,14 +41,15 @@ def list_faults(reading: Reading) -> tuple[Fault, ...]:
             continue
         first = found.get(place)
         problem = f"{first.problem} {finding.message}" if first else finding.message
-        found[place] = Fault(*place, problem, finding.value or (first.value if first else ""), typed.get(place, ""))
+        found[place] = Fault(*place, problem, finding.value or (first.value if first else ""), typed.get(place))
     for place, text in typed.items():
         found.setdefault(place, Fault(*place, _MENDED, "", text))
     return tuple(found.values())
 
 
-def mend(desk: Desk, reading: Reading, typed: Mapping[Place, str]) -> tuple[Mend, ...]:
-    """The mends to read the file with again. A text replaces what was typed for its cell before; "" takes it back.
+def mend(desk: Desk, reading: Reading, typed: Mapping[Place, str | None]) -> tuple[Mend, ...]:
+    """The mends to read the file with again. A text replaces what was typed for its cell before; "" makes the cell
+    blank, and None takes back what was typed.
 
     Mendable where a cell is none that a finding of the reading names.
     """
@@ -56,9 +57,9 @@ def mend(desk: Desk, reading: Reading, typed: Mapping[Place, str]) -> tuple[Mend
     named = {(fault.sheet, fault.cell) for fault in list_faults(reading)}
     for sheet, cell in typed.keys() - named:
         raise Mendable("Only a cell that a finding names can be mended", where=f"{sheet} {cell}", mend="Choose one.")
-    texts = {(one.sheet, one.cell): one.text for one in reading.mended}
-    texts |= {place: text.strip() for place, text in typed.items()}
-    return tuple(Mend(*place, text) for place, text in texts.items() if text)
+    texts: dict[Place, str | None] = {(one.sheet, one.cell): one.text for one in reading.mended}
+    texts |= typed
+    return tuple(Mend(*place, text.strip()) for place, text in texts.items() if text is not None)
 
 
 def mends_told(reason: str, reading: Reading) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from cesp.intake.incident import incident_note
 from cesp.intake.results import Reading
 from cesp.store.records import UploadRecord
+
+#: The option of the command line that answers what a finding asks.
+_OPTIONS: Mapping[str, str] = {
+    "column": '--map "Heading=column"',
+    "sender": "--sender",
+    "period": '--period "2022/23 Q1"',
+    "cut": "--cut",
+}
 
 
 def reading_data(reading: Reading) -> dict[str, Any]:
@@ -43,7 +51,7 @@ def reading_lines(data: dict[str, Any]) -> Iterator[str]:
             )
     for finding in data["findings"]:
         place = " ".join(filter(None, (finding["sheet"], finding["cell"])))
-        yield f"  {finding['level']}: {place + ': ' if place else ''}{finding['message']} {finding['fix']}".rstrip()
+        yield f"  {finding['level']}: {place + ': ' if place else ''}{finding['message']} {_mend(finding)}".rstrip()
     for one in data.get("suggestions", ()):
         if one["offers"]:
             best, place = one["offers"][0], f"{one['sheet']} {one['cell']}"
@@ -53,6 +61,12 @@ def reading_lines(data: dict[str, Any]) -> Iterator[str]:
         yield from (f"    {line}" for line in incident.splitlines())
     if upload := data.get("upload"):
         yield f"  kept as upload {upload['id']}, checksum {upload['checksum'][:12]}"
+
+
+def _mend(finding: dict[str, Any]) -> str:
+    """What to do, and the option that answers instead."""
+    option = _OPTIONS.get(finding["asks"])
+    return f"{finding['fix']} (Option: {option}.)".lstrip() if option else str(finding["fix"])
 
 
 def upload_lines(data: dict[str, Any]) -> Iterator[str]:
@@ -68,4 +82,6 @@ def figure_lines(data: dict[str, Any]) -> Iterator[str]:
     base = f" ({data['base']})" if data["base"] else ""
     was = f", was {data['previous']['display']}" if data["previous"] else ""
     verdict = (data["verdict"] or "not shown").replace("_", " ")
-    yield f"{name}, {data['period']}: {data['display']}{base}{was}: {verdict}"
+    rag = f" ({data['rag']})" if data["rag"] else ""
+    target = f"; target {data['target']}: {data['target_words']}{rag}" if data["target"] else ""
+    yield f"{name}, {data['period']}: {data['display']}{base}{was}: {verdict}{target}"

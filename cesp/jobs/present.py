@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cesp.briefing import pages
 from cesp.briefing.compose import FAMILIES, Material, compose
-from cesp.briefing.exhibit import LANES, Briefing, Exhibit, Overview
+from cesp.briefing.exhibit import LANES, Briefing, Exhibit
+from cesp.briefing.impact import draw_together
 from cesp.catalogue import Edition, Indicator, Measure, Priority
 from cesp.disclosure.protect import protect
+from cesp.disclosure.shown import Shown
 from cesp.jobs.desk import Desk
-from cesp.jobs.evidence import gather
 from cesp.jobs.figures import policy
+from cesp.jobs.outlook import gather_page
+from cesp.jobs.parts import gather_parts
 from cesp.jobs.samples import samples_stand
-from cesp.measures.definition import define
-from cesp.measures.evidence import Evidence, earlier_period
+from cesp.jobs.strands import gather_strands, join_strands
+from cesp.measures.evidence import earlier_period
 from cesp.measures.tables import held_table
 from cesp.measures.values import Ask, Comparison
 from cesp.periods import Period, Quarter
 from cesp.store.records import UploadRecord
-
-_LINE_QUARTERS = 12
 
 
 @dataclass(frozen=True)
@@ -55,55 +56,48 @@ def latest_period(desk: Desk) -> Period:
 
 def brief(desk: Desk, priority: str, scope: Scope) -> Briefing:
     """One priority's page. Mendable where there is no such priority."""
-    _require(desk, scope)
+    require_reader(desk, scope)
     entry = desk.partnership.get_priority(priority)
-    exhibits = _exhibits(desk, scope, _wanted(desk, priority))
-    return pages.brief(entry, _page_scope(desk, scope), exhibits, desk.partnership)
+    wanted = list_wanted(desk, priority)
+    strands = gather_strands(desk, entry, wanted, scope.period, scope.compare)
+    besides = [comparison for strand in strands for comparison in (strand.first, *strand.course)]
+    exhibits, shown = _show(desk, scope, wanted, besides)
+    impact = draw_together(entry, scope.period, join_strands(strands, shown), desk.partnership)
+    page = gather_page(desk, scope.period, scope.edition, priority, exhibits)
+    return replace(pages.brief(entry, page_scope(desk, scope), page), impact=impact)
 
 
-def overview(desk: Desk, scope: Scope) -> Overview:
-    """The first page: every priority that is not a theme, by the measures that make headlines."""
-    _require(desk, scope)
-    measures = [measure for measure in _in_reading_order(desk) if measure.headline]
-    rows: list[str | None] = [priority.id for priority in _in_order(desk, scope.period)]
-    grid: dict[str | None, list[Exhibit | None]] = {}
-    for priority in [*rows, None]:
-        asks = [_headline_ask(desk, measure, priority) for measure in measures]
-        made = iter(_exhibits(desk, scope, [ask for ask in asks if ask is not None], brief=True))
-        grid[priority] = [next(made) if ask is not None else None for ask in asks]
-    titles = [measure.title for measure in measures]
-    return pages.overview(_page_scope(desk, scope), titles, grid, _besides(desk, scope), desk.partnership)
+def exhibit_of(desk: Desk, ask: Ask, scope: Scope) -> Exhibit:
+    """One question's exhibit by itself, as a page of the scope would have it."""
+    require_reader(desk, scope)
+    [exhibit] = make_exhibits(desk, scope, [ask])
+    return exhibit
 
 
-def _besides(desk: Desk, scope: Scope) -> list[Exhibit]:
-    """What has no column and still matters, priority by priority: counts there should be none of, and indicators with
-    a good direction."""
-    asks = []
-    for priority in _in_order(desk, scope.period):
-        for ask in _wanted(desk, priority.id):
-            definition = define(ask, desk.catalogue, desk.partnership)
-            due = definition.kind == "count" and definition.direction == "low"
-            if due or (definition.indicator and definition.direction != "neither"):
-                asks.append(ask)
-    return _exhibits(desk, scope, asks, brief=True)
+def headlines_of(desk: Desk, asks: Sequence[Ask], scope: Scope) -> list[Exhibit]:
+    """An exhibit for each question, all protected as one family, without what only a chart needs."""
+    require_reader(desk, scope)
+    return make_exhibits(desk, scope, asks, brief=True)
 
 
-def _require(desk: Desk, scope: Scope) -> None:
+def require_reader(desk: Desk, scope: Scope) -> None:
+    """NotAllowed where the person may not read the edition."""
     desk.require("read_officer" if scope.edition == "officer" else "read")
 
 
-def _page_scope(desk: Desk, scope: Scope) -> pages.Scope:
+def page_scope(desk: Desk, scope: Scope) -> pages.Scope:
+    """What a page says at its top of what it was asked for."""
     earlier = earlier_period(scope.period, scope.compare)
     return pages.Scope(scope.period, earlier, scope.edition, samples_stand(desk))
 
 
-def _in_order(desk: Desk, period: Period) -> list[Priority]:
+def in_order(desk: Desk, period: Period) -> list[Priority]:
     """Priorities as a page lists them: those that live, then those not yet opened, then those closed."""
     named = [priority for priority in desk.partnership.priority if not priority.theme]
     return sorted(named, key=lambda entry: (pages.is_closed(entry, period), entry.stage(period.last_day) is None))
 
 
-def _in_reading_order(desk: Desk) -> list[Measure]:
+def in_reading_order(desk: Desk) -> list[Measure]:
     """Measures as a page tells them: by lane, within it by kind of return, and headlines before the others."""
     lanes, families = list(LANES), list(FAMILIES)
 
@@ -114,84 +108,50 @@ def _in_reading_order(desk: Desk) -> list[Measure]:
     return sorted(desk.catalogue.measures, key=place)
 
 
-def _wanted(desk: Desk, priority: str) -> list[Ask]:
+def list_wanted(desk: Desk, priority: str) -> list[Ask]:
     """A question for each measure that can be of one priority, then for each of its indicators."""
     asks = []
-    for measure in _in_reading_order(desk):
+    for measure in in_reading_order(desk):
         if measure.kind in ("indicator", "rate"):
             asks += [
                 Ask(measure.id, priority, indicator.id)
                 for indicator in desk.partnership.indicator
-                if priority in indicator.priorities and _suits(measure, indicator)
+                if priority in indicator.priorities and suits(measure, indicator)
             ]
         elif "priority" in measure.by:
             asks.append(Ask(measure.id, priority))
     return asks
 
 
-def _suits(measure: Measure, indicator: Indicator) -> bool:
+def suits(measure: Measure, indicator: Indicator) -> bool:
     """An indicator is shown once: as a rate where it has one, otherwise as it stands."""
     return indicator.rate == (measure.kind == "rate")
 
 
-def _headline_ask(desk: Desk, measure: Measure, priority: str | None) -> Ask | None:
-    """The question under a column of the overview; for the rate column, the priority's first national indicator."""
-    if measure.kind != "rate":
-        return Ask(measure.id, priority)
-    national = (entry for entry in desk.partnership.indicator if entry.rate and entry.source == "national")
-    first = next((entry for entry in national if priority in entry.priorities), None)
-    return Ask(measure.id, priority, first.id) if first else None
+def receipts_for(desk: Desk, scope: Scope) -> dict[int, UploadRecord]:
+    """Uploads by number, which only officers may be told of."""
+    return {record.id: record for record in desk.store.uploads()} if scope.edition == "officer" else {}
 
 
-def _exhibits(desk: Desk, scope: Scope, asks: Sequence[Ask], brief: bool = False) -> list[Exhibit]:
+def make_exhibits(desk: Desk, scope: Scope, asks: Sequence[Ask], brief: bool = False) -> list[Exhibit]:
     """An exhibit for each question, all protected as one family; `brief` leaves out what only a chart needs."""
-    receipts: dict[int, UploadRecord] = {}
-    if scope.edition == "officer":
-        receipts = {record.id: record for record in desk.store.uploads()}
-    gathered = [_gather(desk, scope, ask, brief) for ask in asks]
-    shown = iter(
-        protect([entry for parts in gathered for part in parts for entry in part], policy(desk, scope.edition))
-    )
+    exhibits, _ = _show(desk, scope, asks, (), brief)
+    return exhibits
+
+
+def _show(
+    desk: Desk, scope: Scope, asks: Sequence[Ask], besides: Sequence[Comparison], brief: bool = False
+) -> tuple[list[Exhibit], tuple[Shown, ...]]:
+    """The exhibits, and what the edition shows of the comparisons that stand on the page `besides`: one family."""
+    receipts = receipts_for(desk, scope)
+    gathered = [gather_parts(desk, ask, scope.period, scope.compare, brief) for ask in asks]
+    every = [*besides, *(entry for parts in gathered for part in parts for entry in part)]
+    shown = iter(protect(every, policy(desk, scope.edition)))
+    others = tuple(next(shown) for _ in besides)
     exhibits = []
     for ask, parts in zip(asks, gathered, strict=True):
         first, quarters, places = (tuple(next(shown) for _ in part) for part in parts)
         measure = desk.catalogue.measure(ask.measure)
         family = desk.catalogue.dataset(first[0].definition.dataset).family
         exhibits.append(compose(Material(measure, first[0], quarters, places, family), desk.partnership, receipts))
-    return exhibits
-
-
-Parts = tuple[tuple[Comparison, ...], tuple[Comparison, ...], tuple[Comparison, ...]]
-
-
-def _gather(desk: Desk, scope: Scope, ask: Ask, brief: bool) -> Parts:
-    """The headline comparison, the quarters behind it, and other places where the measure has them."""
-    evidence = gather(desk, ask)
-    period, earlier = _own_period(evidence, scope)
-    first = evidence.compare(period, earlier)
-    if brief:
-        return first, (), ()
-    if evidence.plan.yearly:
-        return first, (), gather(desk, replace(ask, by="place")).compare(period, earlier)
-    return first, tuple(_quarterly(evidence, desk.catalogue.measure(ask.measure), period, earlier)), ()
-
-
-def _own_period(evidence: Evidence, scope: Scope) -> tuple[Period, Period]:
-    """National figures come once a year and lag: their own last year stands beside the year before it."""
-    if not evidence.plan.yearly:
-        return scope.period, earlier_period(scope.period, scope.compare)
-    year = evidence.latest_year(scope.period)
-    return year, year.years_back()
-
-
-def _quarterly(evidence: Evidence, measure: Measure, period: Period, earlier: Period) -> Iterable[Comparison]:
-    """For bars the quarters of the year up to the period's last; for a line, three years of them."""
-    shift = period.quarters[0].index - earlier.quarters[0].index
-    if measure.chart == "line":
-        quarters = evidence.quarters_to(period.quarters[-1], _LINE_QUARTERS)
-    else:
-        quarters = Period.to_date(period.year, period.last).quarters
-    cut = replace(evidence, ask=replace(evidence.ask, by="quarter"))
-    for quarter in quarters:
-        then = Period.single(Quarter.at(quarter.index - shift))
-        yield from cut.compare(Period.single(quarter), then)
+    return exhibits, others

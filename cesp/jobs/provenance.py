@@ -9,8 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from cesp.briefing.cuts import cut_name
 from cesp.catalogue import Dataset
-from cesp.catalogue.partnership import Named
+from cesp.catalogue.priorities import Named
+from cesp.errors import Mendable
 from cesp.jobs.desk import Desk
 from cesp.jobs.evidence import gather
 from cesp.jobs.figures import Request, figures
@@ -39,8 +41,9 @@ class SourceRow:
     columns: Mapping[str, str | float]
 
 
-def rows_behind(desk: Desk, ask: Ask, period: Period) -> tuple[SourceRow, ...]:
-    """The rows a figure of the officer's edition is made from, in the order of upload, sheet and row.
+def rows_behind(desk: Desk, ask: Ask, period: Period, value: str = "") -> tuple[SourceRow, ...]:
+    """The rows a figure of the officer's edition is made from, in the order of upload, sheet and row; of a question
+    with a cut, those of one `value` of it.
 
     Their numerators and denominators add up to the figure's; where figures run on through the year, what was there
     before the period is among them and taken off. Mendable where the question makes no sense.
@@ -48,7 +51,7 @@ def rows_behind(desk: Desk, ask: Ask, period: Period) -> tuple[SourceRow, ...]:
     desk.require("read_officer")
     evidence = gather(desk, ask)
     used = quarters_behind(evidence.plan, period, evidence.groups, evidence.held)
-    answer = desk.store.answer(question.rows_behind(ask, desk.catalogue, desk.partnership))
+    answer = desk.store.answer(question.rows_behind(ask, desk.catalogue, desk.partnership, value))
     files = {record.id: record for record in desk.store.uploads()}
     dataset = desk.catalogue.dataset(evidence.definition.dataset)
     found = []
@@ -58,26 +61,30 @@ def rows_behind(desk: Desk, ask: Ask, period: Period) -> tuple[SourceRow, ...]:
             off = evidence.plan.basis == "cumulative" and 0 < line["quarter"] < period.first
             found.append(_source(desk, line, files, dataset, -1 if off else 1))
     if evidence.definition.kind == "rate":
-        found += _children(desk, period, files)
+        found += _children(desk, period, files, value or desk.partnership.place)
     return tuple(sorted(found, key=lambda row: (row.upload, row.sheet, row.row)))
 
 
-def _children(desk: Desk, period: Period, files: Mapping[int, UploadRecord]) -> Iterator[SourceRow]:
-    """The rows that tell the children of the place: the denominator of a rate, whatever the number of its rows."""
+def _children(desk: Desk, period: Period, files: Mapping[int, UploadRecord], place: str) -> Iterator[SourceRow]:
+    """The rows that tell the children of a place: the denominator of a rate, whatever the number of its rows."""
     dataset = desk.catalogue.dataset("population")
     people = question_table(dataset)
-    own = people.filter((people.year == period.year) & (people.place == desk.partnership.place))
+    own = people.filter((people.year == period.year) & (people.place == place))
     for line in desk.store.answer(own.mutate(quarter=own.quarter.fill_null(0))).to_dict("records"):
         brings = {"use_numerator": 0.0, "use_less": 0.0, "use_denominator": line["children"], "is_complete": True}
         yield _source(desk, {**line, **brings}, files, dataset, 1)
 
 
-def spell_figure(desk: Desk, ask: Ask, period: Period) -> str:
-    """The figure itself in a line, for officers: "Attendances, 2022/23 Q3: 419"."""
-    request = Request(period, measure=ask.measure, indicator=ask.indicator, priority=ask.priority)
-    [shown] = figures(desk, request)
+def spell_figure(desk: Desk, ask: Ask, period: Period, value: str = "") -> str:
+    """The figure itself in a line, for officers: "Attendances, Police, 2022/23 Q3: 419"."""
+    request = Request(period, measure=ask.measure, indicator=ask.indicator, priority=ask.priority, by=ask.by)
+    found = [shown for shown in figures(desk, request) if shown.figure.by.get(ask.by or "", "") == value]
+    if not found:
+        raise Mendable(f"Nothing is held of {value} for {period.label}", mend="Choose another part or period.")
+    shown = found[0]
     title = desk.partnership.get_priority(ask.priority).title if ask.priority else ""
-    name = ", ".join(filter(None, (shown.definition.title, title, period.label)))
+    part = cut_name(ask.by, value, desk.partnership) if ask.by else ""
+    name = ", ".join(filter(None, (shown.definition.title, part, title, period.label)))
     base = f" ({shown.figure.base})" if shown.figure.base else ""
     return f"{name}: {shown.figure.display}{base}"
 
@@ -98,7 +105,7 @@ def _source(
 ) -> SourceRow:
     complete = bool(line["is_complete"])
     titles = {"children": _CHILDREN, **{column.name: column.title for column in dataset.columns}}
-    named = _names(desk, dataset)
+    named = titles_of(desk, dataset)
     told = {
         titles[name]: named.get(name, {}).get(value, _plain(value)) for name, value in line.items() if name in titles
     }
@@ -115,7 +122,7 @@ def _source(
     )
 
 
-def _names(desk: Desk, dataset: Dataset) -> dict[str, dict[str, str]]:
+def titles_of(desk: Desk, dataset: Dataset) -> dict[str, dict[str, str]]:
     """Column -> id -> title, for columns that hold ids of the partnership's lists."""
     lists: dict[str, tuple[Named, ...]] = {
         "course": desk.partnership.course, "agency": desk.partnership.agency, "priority": desk.partnership.priority,

@@ -13,6 +13,7 @@ from cesp.intake.refused import Refused
 from cesp.intake.results import Reading
 from cesp.intake.workbook import Sheet
 from cesp.jobs.desk import Desk
+from cesp.jobs.downloads import log_export
 from cesp.periods import Period, Quarter
 from cesp.store.files import save_file
 
@@ -45,14 +46,16 @@ def template(desk: Desk, family: str, period: Period | None = None, sender: str 
 def marked_copy(desk: Desk, file: str, content: bytes, reading: Reading, cut: frozenset[str] = frozenset()) -> bytes:
     """The return as .xlsx, with each finding of its reading at its cell and a list of them in front.
 
-    Columns of people's data are left out, and those that the person had cut.
+    Columns of people's data are left out, and those that the person had cut. The audit trail names the copy.
     """
     from cesp.export.marked import mark
 
     desk.require("load")
     known = Headings(desk.catalogue, {}).known
     screened = [screen(sheet, known, cut) for sheet in _sheets(file, content)]
-    return mark(reading, [one.sheet for one in screened], {one.sheet.name: _personal(one) for one in screened})
+    marked = mark(reading, [one.sheet for one in screened], {one.sheet.name: _personal(one) for one in screened})
+    log_export(desk, f"{marked_name(file)}; marked workbook")
+    return marked
 
 
 def marked_name(file: str) -> str:

@@ -14,12 +14,14 @@ RUNS_ON = "Figures run on through the year; this quarter and the one before are 
 @dataclass(frozen=True)
 class Plan:
     """How quarters make a longer period. `basis` "" means nobody has said, so there is no year figure; `snapshot`
-    takes each sender's last return, a nil return too; `yearly` means figures come once a year."""
+    takes each sender's last return, a nil return too; `yearly` means figures come once a year; `paired` means that rows
+    bring along the earlier side they are compared with."""
 
     basis: str = "flow"
     snapshot: bool = False
     yearly: bool = False
     by_indicator: bool = False
+    paired: bool = False
 
 
 def settle(

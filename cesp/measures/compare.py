@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cesp.measures.display import spell_scales
 from cesp.measures.evaluate import PER_CHILDREN
 from cesp.measures.intervals import Limits, proportion_difference_limits, rate_difference_limits
 from cesp.measures.values import Comparison, Definition, Figure, MissingReturn, Verdict
 from cesp.periods import year_label
-
-
-@dataclass(frozen=True)
-class Circumstance:
-    """How an audit was made, as its return says; "" where it does not."""
-
-    theme: str
-    tool: str
-    sample: str
 
 
 def compare(
@@ -41,7 +32,7 @@ def compare(
         return Comparison(definition, figure, previous, None, None, None, "not_like_for_like", (reason,), missing)
     change = figure.value - previous.value
     limits = _limits(definition, figure, previous)
-    reasons = (*unlike, *_part_period(figure, previous))
+    reasons = (*unlike, *_part_period(figure, previous), *_other_scale(definition, figure, previous))
     missing = () if _part_period(figure, previous) else missing_returns(figure, previous)
     if reasons or missing:
         verdict: Verdict = "not_like_for_like"
@@ -67,21 +58,17 @@ def missing_returns(figure: Figure, previous: Figure) -> tuple[MissingReturn, ..
     return (*here, *there)
 
 
-def unlike_circumstances(now: set[Circumstance], before: set[Circumstance]) -> tuple[str, ...]:
-    """Reasons why audits of two periods are not like for like: another theme, tool or sample, where both are known."""
-    reasons = []
-    for what, words in (("theme", "themes"), ("tool", "audit tools"), ("sample", "ways of choosing cases")):
-        here = {getattr(entry, what) for entry in now} - {""}
-        there = {getattr(entry, what) for entry in before} - {""}
-        if here and there and here != there:
-            reasons.append(f"The audits had different {words}: {_listed(here)}, before {_listed(there)}.")
-    return tuple(reasons)
-
-
 def _part_period(figure: Figure, previous: Figure) -> tuple[str, ...]:
     same = len(figure.period.quarters) == len(previous.period.quarters)
     lengths = f"{figure.period.label} and {previous.period.label}"
     return () if same else (f"The periods are of different lengths: {lengths}.",)
+
+
+def _other_scale(definition: Definition, figure: Figure, previous: Figure) -> tuple[str, ...]:
+    """Scores on another scale, where both are known."""
+    if definition.kind != "mean" or not figure.parts or not previous.parts or set(figure.parts) == set(previous.parts):
+        return ()
+    return (f"Scores were {spell_scales(figure.parts)}, before {spell_scales(previous.parts)}.",)
 
 
 def _limits(definition: Definition, figure: Figure, previous: Figure) -> Limits | None:
@@ -100,7 +87,7 @@ def _limits(definition: Definition, figure: Figure, previous: Figure) -> Limits 
 def _judge(
     definition: Definition, figure: Figure, previous: Figure, limits: Limits | None, about_the_same: float, chosen: bool
 ) -> tuple[Verdict, str]:
-    if definition.kind == "count":
+    if definition.kind in ("count", "reach"):
         return _judge_activity(figure, previous, about_the_same)
     small = _smallest(figure, previous)
     if definition.kind in ("proportion", "mean") and small is not None and small < definition.minimum:
@@ -129,10 +116,6 @@ def _smallest(figure: Figure, previous: Figure) -> float | None:
 
 def _first_note(figure: Figure | None) -> str:
     return f" {figure.notes[0]}" if figure is not None and figure.notes else ""
-
-
-def _listed(words: set[str]) -> str:
-    return ", ".join(sorted(words))
 
 
 _DIRECTIONS: dict[tuple[str, bool], Verdict] = {

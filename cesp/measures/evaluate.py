@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from cesp.measures.basis import Plan, settle
-from cesp.measures.display import spell
+from cesp.measures.display import spell, spell_scales
 from cesp.measures.intervals import Limits, rate_limits, wilson_limits
 from cesp.measures.values import Ask, Definition, Figure, FigureStatus, Group, Held
 from cesp.periods import Period
 
 PER_CHILDREN = 10_000
+PER_STAFF = 100
 
 
 def evaluate(
@@ -71,6 +72,7 @@ def _figure(figure: Figure, definition: Definition, plan: Plan, inside: list[Gro
         uploads=frozenset(group.upload for group in used),
         notes=(note,) if note else (),
         target=next((group.target for group in reversed(used) if group.target), ""),
+        lead_rag=next((group.rag for group in reversed(used) if group.rag), ""),
     )
     if note:
         return figure
@@ -88,7 +90,7 @@ def _nothing(figure: Figure, definition: Definition, plan: Plan) -> Figure:
         return figure
     if definition.kind == "count":
         return replace(figure, status="ok", numerator=0.0, value=0.0)
-    return replace(figure, status="not_applicable", notes=(f"No {definition.denominator_words} in this period.",))
+    return replace(figure, status="not_applicable", notes=(f"None in this period: {definition.denominator_words}.",))
 
 
 def _without_counts(figure: Figure, definition: Definition, used: list[Group]) -> Figure:
@@ -98,6 +100,8 @@ def _without_counts(figure: Figure, definition: Definition, used: list[Group]) -
         return replace(figure, status="ok", value=values[0], notes=("Supplied as a value, without its counts.",))
     if values:
         return replace(figure, notes=("Several values without their counts cannot be added or averaged.",))
+    if definition.kind == "reach":
+        return replace(figure, notes=("How many staff are in scope has not been stated for these agencies.",))
     marks: dict[FigureStatus, int] = {
         "suppressed": sum(group.suppressed for group in used),
         "not_applicable": sum(group.not_applicable for group in used),
@@ -124,10 +128,24 @@ def _count(figure: Figure, used: list[Group]) -> Figure:
 
 
 def _mean(figure: Figure, used: list[Group]) -> Figure:
+    """Scores weighted by who answered; on different scales they are not averaged. `parts` are the answers on each."""
     total, respondents = _sums(used)
     if not respondents:
         return replace(figure, status="not_applicable")
-    return _valued(figure, total, respondents, total / respondents, None)
+    scales: dict[str, float] = {}
+    for group in used:
+        if group.part and group.denominator:
+            scales[group.part] = scales.get(group.part, 0) + group.denominator
+    if len(scales) > 1:
+        return replace(figure, notes=(f"Scores on different scales are not averaged: {spell_scales(scales)}.",))
+    return replace(_valued(figure, total, respondents, total / respondents, None), parts=scales)
+
+
+def _reach(figure: Figure, used: list[Group]) -> Figure:
+    """Attendances of all quarters over the staff of each agency, who are the same staff each quarter."""
+    numerator = _sums(used)[0]
+    staff = sum({group.part: group.denominator / group.complete for group in used if group.complete}.values())
+    return _valued(figure, numerator, staff, numerator / staff * PER_STAFF, None)
 
 
 def _rate(figure: Figure, used: list[Group]) -> Figure:
@@ -184,4 +202,5 @@ KINDS: dict[str, Callable[[Figure, list[Group]], Figure]] = {
     "count": _count,
     "mean": _mean,
     "rate": _rate,
+    "reach": _reach,
 }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from cesp.catalogue import Direction
+from cesp.catalogue.targets import SetTarget
 from cesp.periods import Period, Quarter
 
 FigureStatus = Literal["ok", "suppressed", "not_supplied", "not_applicable"]
@@ -15,6 +16,13 @@ Verdict = Literal[
     "improved", "worsened", "no_clear_change", "more", "fewer", "about_the_same", "too_few", "not_like_for_like",
     "no_previous",
 ]  # fmt: skip
+Signal = Literal[
+    "beyond_high", "beyond_low", "trend_up", "trend_down", "close_high", "close_low", "row_high", "row_low",
+]  # fmt: skip
+Assurance = Literal["hit", "miss", "hit_and_miss"]
+
+Side = Literal["at_least", "above", "at_most", "below"]
+Rag = Literal["green", "amber", "red"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class Figure:
 
     `held` names the returns held of its datasets, as (sender, quarter number; 0 for a year's figure), `senders` those
     whose rows are behind it. `notes` say what was left out or assumed. `uploads` are where its rows came from. `parts`
-    are the statuses of a mix, `target` is a target as the return words it.
+    are the statuses of a mix, `target` is a target as the return words it, `lead_rag` its lead's own rating.
     """
 
     ask: Ask
@@ -69,6 +77,7 @@ class Figure:
     senders: frozenset[str] = frozenset()
     parts: Mapping[str, float] = field(default_factory=dict)
     target: str = ""
+    lead_rag: str = ""
 
     @property
     def figures_to(self) -> date | None:
@@ -100,6 +109,7 @@ class Group(NamedTuple):
     value: float | None
     valued: int
     target: str | None
+    rag: str | None = None
 
 
 class Held(NamedTuple):
@@ -121,6 +131,28 @@ class MissingReturn:
 
 
 @dataclass(frozen=True)
+class Score:
+    """A figure beside its target. `text` is the target as written, `limit` what it comes to and `distance` the figure
+    less the limit, both in the figure's own unit. `met`, `rag` and `distance` are None where it is not scored. `words`
+    say so in the unit people speak of ("missed, 1 point short"), `rule` why the colour is what it is. `set_as` is how
+    the partnership set it; None where the return alone states it. `level` says that a part of the period may be set
+    against it too. `last_year` is the figure a year before where the colour rests on it."""
+
+    text: str
+    side: Side | None
+    limit: float | None
+    met: bool | None
+    rag: Rag | None
+    distance: float | None
+    words: str
+    rule: str
+    set_as: SetTarget | None
+    beaten: str
+    level: bool
+    last_year: Figure | None = None
+
+
+@dataclass(frozen=True)
 class Comparison:
     """A figure beside an earlier one. `change` is in the figure's own unit; `low` and `high` bound it at 95 %. Returns
     that are missing are kept apart from the reasons, because not every reader may see who sent nothing."""
@@ -134,3 +166,4 @@ class Comparison:
     verdict: Verdict
     reasons: tuple[str, ...]
     missing: tuple[MissingReturn, ...] = ()
+    score: Score | None = None

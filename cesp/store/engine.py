@@ -2,48 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
+import duckdb
 import ibis
 import pandas as pd
 import pyarrow as pa
-from ibis.expr import datatypes as dt
-from ibis.expr.operations import Node
+from ibis.expr.operations import Node, UnboundTable
 
-from cesp.catalogue import Catalogue, Dataset
-from cesp.store.rows import Block
-from cesp.store.schema import HELD, HELD_SCHEMA, dataset_schema, period_end, quarter_index
+from cesp.catalogue import Catalogue
+from cesp.store.filling import Layout, fill, lay_out
+from cesp.store.schema import HELD, OPEN
 from cesp.store.snapshot import Held, Snapshot
+
+# Table -> the number of each slice in it, with the upload it shows. What an upload brought never changes.
+Contents = Mapping[str, frozenset[tuple[int, int]]]
+_OPEN, _GIVEN = f"'{OPEN}'", "cast($1 as text)"
+_MOST_PARSED = 512  # statements kept, of some 70 kB each
+Rows = tuple[tuple[Any, ...], ...]
 
 
 class QuestionEngine:
-    """Answers Ibis expressions about one snapshot. DuckDB refuses a connection in use, so one question at a time."""
+    """Answers Ibis expressions about one snapshot. DuckDB refuses a connection in use, so one question at a time.
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue) -> None:
+    The snapshot does not change, so the same question is put to it once. `before` is an engine of the same store: what
+    it answered in rows from tables that hold the same here is not put again.
+    """
+
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, before: QuestionEngine | None = None) -> None:
         self._lock = Lock()
-        self._answers: dict[Node, pd.DataFrame] = {}
-        self._backend = ibis.duckdb.connect()
-        connection = self._backend.con
-        held = connection.from_arrow(_held_table(snapshot.held)).set_alias("h")
-        held.project(", ".join(HELD_SCHEMA.names)).create(HELD)
-        for dataset in catalogue.datasets:
-            rows = connection.from_arrow(_row_table(dataset, snapshot.rows.get(dataset.name, {}))).set_alias("r")
-            # By slice and upload: this leaves out the rows of an upload that a later one has replaced.
-            joined = rows.join(held, "r.slice = h.slice and r.upload = h.upload")
-            joined.project(_columns(dataset)).create(dataset.name)
+        self._layouts: tuple[Layout, ...] = before._layouts if before else tuple(map(lay_out, catalogue.datasets))
+        self._contents = _contents(snapshot.held, self._layouts)
+        self._frames: dict[Node, pd.DataFrame] = {}
+        self._rows: dict[tuple[Node, str], Rows] = before.rows_on(self._contents) if before else {}
+        self._statements: dict[Node, duckdb.Statement] = before.statements() if before else {}
+        # A name that is no table of ours is a fault, never a variable of Python's.
+        self._connection = duckdb.connect(config={"python_enable_replacements": False})
+        fill(self._connection, snapshot, self._layouts)
 
     def answer(self, question: ibis.Expr) -> pd.DataFrame:
-        """The rows an unbound expression comes to; their order is the question's own, or none.
-
-        The snapshot does not change, so the same question is put to it once.
-        """
+        """The rows an unbound expression comes to; their order is the question's own, or none."""
         with self._lock:
-            if (asked := question.op()) not in self._answers:
-                rows = self._backend.con.sql(_in_sql(asked)).to_arrow_table()
+            if (asked := question.op()) not in self._frames:
+                rows: pa.Table = self._connection.sql(_in_sql(asked)).to_arrow_table()
                 typed = rows.cast(question.as_table().schema().to_pyarrow())
-                self._answers[asked] = typed.to_pandas(date_as_object=False)
-            return self._answers[asked].copy()
+                self._frames[asked] = typed.to_pandas(date_as_object=False)
+            return self._frames[asked].copy()
+
+    def rows(self, question: ibis.Expr, word: str = "") -> Rows:
+        """As `answer`, but a tuple a row, in the order of the expression's columns; what is missing is None. Quicker
+        where the rows are few. `word` stands where the question has `OPEN`."""
+        asked = question.op()
+        given = [word] if _OPEN in _in_sql(asked) else []
+        key = (asked, "".join(given))
+        with self._lock:
+            if key not in self._rows:
+                found = self._connection.execute(self._parsed(asked), given).fetchall()
+                self._rows[key] = _typed(found, _floats_of(asked))
+            return self._rows[key]
+
+    def _parsed(self, asked: Node) -> duckdb.Statement:
+        """The question's SQL as DuckDB reads it; reading it is half the work of a question about few rows."""
+        if asked not in self._statements:
+            while len(self._statements) >= _MOST_PARSED:
+                del self._statements[next(iter(self._statements))]
+            (self._statements[asked],) = self._connection.extract_statements(_in_sql(asked).replace(_OPEN, _GIVEN))
+        return self._statements[asked]
+
+    def rows_on(self, contents: Contents) -> dict[tuple[Node, str], Rows]:
+        """What was answered in rows from tables that hold just what `contents` says."""
+        same = {table for table, parts in contents.items() if self._contents.get(table) == parts}
+        with self._lock:
+            return {key: rows for key, rows in self._rows.items() if _tables_of(key[0]) <= same}
+
+    def statements(self) -> dict[Node, duckdb.Statement]:
+        """The questions that were parsed, the oldest first."""
+        with self._lock:
+            return dict(self._statements)
 
 
 @lru_cache(maxsize=2048)
@@ -52,43 +90,29 @@ def _in_sql(asked: Node) -> str:
     return str(ibis.duckdb.compile(asked.to_expr().as_table()))
 
 
-# A dataset's columns that come from the slice rather than from the row.
-_OF_SLICE = ("sender", "upload", "year", "quarter", "qi", "period_end")
+@lru_cache(maxsize=2048)
+def _floats_of(asked: Node) -> tuple[bool, ...]:
+    """Which columns of an answer are floating-point numbers."""
+    return tuple(kind.is_floating() for kind in asked.to_expr().as_table().schema().types)
 
 
-def _columns(dataset: Dataset) -> str:
-    names = dataset_schema(dataset).names
-    return ", ".join(f'h."{name}"' if name in _OF_SLICE else f'r."{name}"' for name in names)
-
-
-def _held_table(held: tuple[Held, ...]) -> pa.Table:
-    """`HELD_SCHEMA`, with the slice's number and the end of its period."""
-    columns: Block = {
-        "slice": [part.id for part in held],
-        "upload": [part.upload for part in held],
-        "dataset": [part.slice.dataset for part in held],
-        "sender": [part.slice.sender for part in held],
-        "key": [part.slice.key for part in held],
-        "year": [part.slice.year for part in held],
-        "quarter": [part.slice.quarter or None for part in held],
-        "qi": [quarter_index(part.slice.year, part.slice.quarter) for part in held],
-        "period_end": [period_end(part.slice.year, part.slice.quarter) for part in held],
-    }
-    kinds = {**HELD_SCHEMA, "slice": dt.int64, "period_end": dt.date}
-    return _table(columns, ibis.schema({name: kinds[name] for name in columns}))
-
-
-def _row_table(dataset: Dataset, block: Block) -> pa.Table:
-    """The rows as read, with the kinds the question schema gives them; none where the block is empty."""
-    schema = dataset_schema(dataset)
-    kinds = {name: schema[name] for name in schema.names if name not in _OF_SLICE}
-    return _table(block, ibis.schema({**kinds, "slice": "int64", "upload": "int64"}))
-
-
-def _table(columns: Block, schema: ibis.Schema) -> pa.Table:
-    """An arrow table of the kinds given; a column that was not read is blank throughout."""
-    length = len(columns.get("upload", []))
-    fields = zip(schema.names, schema.to_pyarrow().types, strict=True)
-    return pa.table(
-        {name: pa.array(columns[name], kind) if name in columns else pa.nulls(length, kind) for name, kind in fields}
+def _typed(rows: list[tuple[Any, ...]], floats: tuple[bool, ...]) -> Rows:
+    """The rows with floats where they are meant: DuckDB's own kind of `0.0` is a decimal."""
+    columns = (
+        [None if value is None else float(value) for value in column] if wanted else column
+        for column, wanted in zip(zip(*rows, strict=True), floats, strict=True)
     )
+    return tuple(zip(*columns, strict=True)) if rows else ()
+
+
+@lru_cache(maxsize=2048)
+def _tables_of(asked: Node) -> frozenset[str]:
+    return frozenset(table.name for table in asked.find(UnboundTable))
+
+
+def _contents(held: tuple[Held, ...], layouts: tuple[Layout, ...]) -> Contents:
+    parts: dict[str, set[tuple[int, int]]] = {HELD: set(), **{layout.name: set() for layout in layouts}}
+    for part in held:
+        for table in (HELD, part.slice.dataset):
+            parts.setdefault(table, set()).add((part.id, part.upload))
+    return {table: frozenset(those) for table, those in parts.items()}

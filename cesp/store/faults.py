@@ -28,6 +28,12 @@ def in_words(where: str) -> Iterator[None]:
         raise StoreError(what, where=where, mend=mend) from error
 
 
+def damaged(where: str) -> StoreError:
+    """The fault of a file that is not whole."""
+    what, mend = _DAMAGED
+    return StoreError(what, where=where, mend=mend)
+
+
 _BUSY = (
     "Somebody else has been changing what is held for a long time, so nothing was changed",
     "Try again in a minute.",

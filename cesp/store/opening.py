@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, ins
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from cesp.errors import StoreError
-from cesp.store.faults import in_words
+from cesp.store.faults import damaged, in_words
 from cesp.store.growth import adopt, list_lacking
 from cesp.store.tables import FIXED, META, SCHEMA
 
@@ -67,6 +68,7 @@ def open_database(url: str) -> Database:
     address = _read_address(url)
     if _embedded(address):
         _make_folder(address)
+        _require_whole(Path(str(address.database)))
     where = address.render_as_string()
     try:
         engine = create_engine(address, **_pool(address))
@@ -116,6 +118,25 @@ def _make_folder(address: URL) -> None:
         ) from error
     if file.is_dir():
         raise StoreError("This is a folder, not a store", where=str(file), mend="Name a file inside it.")
+
+
+def _require_whole(file: Path) -> None:
+    """SQLite notices a lost end only when something that stood there is asked for; this says so at once.
+
+    Source: the database header of SQLite's file format. The log is looked for after the header is read and the length
+    last, so that another program that is writing pages back meanwhile is no fault.
+    """
+    if not file.is_file() or not os.access(file, os.R_OK):  # what is wrong then is said when it is opened
+        return
+    with file.open("rb") as content:
+        head = content.read(100)
+    if not head.startswith(b"SQLite format 3\0") or head[24:28] != head[92:96]:
+        return
+    page = int.from_bytes(head[16:18], "big")
+    whole = int.from_bytes(head[28:32], "big") * (65_536 if page == 1 else page)
+    log = file.with_name(f"{file.name}-wal")
+    if not (log.is_file() and log.stat().st_size) and file.stat().st_size < whole:
+        raise damaged(str(file))
 
 
 def _pool(address: URL) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from cesp.errors import ConfigurationError
 from cesp.periods import Period, Quarter
 
 HELD = "held"
+# A text in a question that stands for a word given when it is put: turning a question into SQL takes longer than its
+# answer, and one that is asked of every priority is turned but once. No id reads so.
+OPEN = "<the word that is asked for>"
 
 # The slices that are held, nil returns among them. `quarter` and `qi` are null for a whole year.
 HELD_SCHEMA: ibis.Schema = ibis.schema(

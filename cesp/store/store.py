@@ -15,7 +15,7 @@ from cesp.catalogue import Catalogue
 from cesp.errors import StoreError
 from cesp.intake.results import LeftOut
 from cesp.store.deliveries import Declaration, Delivery, read_declarations, read_deliveries, write_declaration
-from cesp.store.engine import QuestionEngine
+from cesp.store.engine import QuestionEngine, Rows
 from cesp.store.history import read_events, read_left_out, read_parts, read_upload, read_uploads
 from cesp.store.loading import compare, keep, pack
 from cesp.store.matches import Match, MatchRecord, forget_match, keep_matches, read_matches
@@ -25,6 +25,17 @@ from cesp.store.snapshot import Held, read_held, read_snapshot
 from cesp.store.tables import META, UPLOAD, build_row_tables
 from cesp.store.trial import Trial, read_difference, read_trial
 from cesp.store.versions import read_stamp, settle, write_event
+from cesp.store.words import (
+    Move,
+    Statement,
+    Subject,
+    Wording,
+    add_step,
+    read_latest,
+    read_statement,
+    read_statements,
+    write_statement,
+)
 
 PAST_MOMENTS = 3  # question engines kept for "as held on", besides the current one
 
@@ -176,6 +187,34 @@ class Store:
         with self._database.reading() as connection:
             return read_matches(connection, sender)
 
+    def say(
+        self, subject: Subject, wording: Wording, move: Move, by: str, now: datetime, *, alone: bool = False
+    ) -> Statement:
+        """Keeps new words, as their first step. No figure changes. StoreError where they are to stand `alone` on their
+        subject and do not."""
+        with self._database.writing() as connection:
+            return write_statement(connection, subject, wording, move, by, read_stamp(connection, now), alone=alone)
+
+    def move(self, statement: int, seen: int, wording: Wording, move: Move, by: str, now: datetime) -> Statement:
+        """Keeps a further step of words. StoreError where somebody else took one after the step that was `seen`."""
+        with self._database.writing() as connection:
+            return add_step(connection, statement, seen, wording, move, by, read_stamp(connection, now))
+
+    def statement(self, number: int) -> Statement:
+        """One statement, closed or not; StoreError where there is none of that number."""
+        with self._database.reading() as connection:
+            return read_statement(connection, number)
+
+    def latest_step(self) -> int:
+        """Grows with every step that words take. Figures do not hang on it: `version` stays as it is."""
+        with self._database.reading() as connection:
+            return read_latest(connection)
+
+    def statements(self, wanted: Mapping[str, str | int | None]) -> list[Statement]:
+        """Statements whose subject has the values in `wanted`, closed ones too, in the order of their writing."""
+        with self._database.reading() as connection:
+            return read_statements(connection, wanted)
+
     def answer(self, question: ibis.Expr, as_at: datetime | None = None) -> pd.DataFrame:
         """The rows an unbound Ibis table expression over the tables of `schema` comes to.
 
@@ -183,6 +222,12 @@ class Store:
         order. StoreError where what is kept is no longer what was loaded.
         """
         return self._engine(as_at).answer(question)
+
+    def answers(self, questions: Sequence[ibis.Expr], as_at: datetime | None = None, word: str = "") -> list[Rows]:
+        """As `answer`, for several questions of one and the same moment: a tuple a row, what is missing None. `word`
+        stands where a question has `schema.OPEN`."""
+        engine = self._engine(as_at)
+        return [engine.rows(question, word) for question in questions]
 
     def _engine(self, as_at: datetime | None) -> QuestionEngine:
         """The engine for a moment, filled once for each version of the store."""
@@ -200,4 +245,5 @@ class Store:
 
     def _fill(self, connection: Connection, moment: datetime | None) -> QuestionEngine:
         snapshot = read_snapshot(connection, self._tables, moment, self._database.where)
-        return QuestionEngine(snapshot, self._catalogue)
+        before = next(reversed(self._engines.values()), None)
+        return QuestionEngine(snapshot, self._catalogue, before)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     Date,
@@ -166,6 +167,38 @@ Index(
     unique=True,
     sqlite_where=_REMEMBERED,
     postgresql_where=_REMEMBERED,
+)
+
+# Words that people wrote: what they are about, and each step they went through with the words as they stood at it. A
+# step is added, never changed; words that are taken back have a step "closed".
+STATEMENT = Table(
+    "statement",
+    FIXED,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("priority", Text, index=True),
+    Column("measure", Text, nullable=False),
+    Column("indicator", Text),
+    Column("period", Text, nullable=False),
+    Column("key", Text, nullable=False),
+)
+STATEMENT_STEP = Table(
+    "statement_step",
+    FIXED,
+    Column("id", Integer, primary_key=True),
+    Column("statement", ForeignKey(STATEMENT.c.id), nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("choice", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("due", Date),
+    Column("about", Text, nullable=False),
+    Column("numbers", JSON, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("at", Instant, nullable=False),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from cesp.catalogue import Catalogue
 from cesp.store.differences import Line, tell_apart
-from cesp.store.engine import QuestionEngine
+from cesp.store.engine import QuestionEngine, Rows
 from cesp.store.loading import Parcel, compare
 from cesp.store.records import Changes, Difference, Slice
 from cesp.store.rows import PLACE, Block
@@ -30,6 +30,10 @@ class Trial:
     def answer(self, question: ibis.Expr) -> pd.DataFrame:
         """As `Store.answer`, of what would be held."""
         return self.engine.answer(question)
+
+    def answers(self, questions: Sequence[ibis.Expr], word: str = "") -> list[Rows]:
+        """As `Store.answers`, of what would be held."""
+        return [self.engine.rows(question, word) for question in questions]
 
 
 def read_trial(

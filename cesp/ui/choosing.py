@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import streamlit as st
 
 from cesp.catalogue import EDITIONS
 from cesp.jobs.desk import Desk
-from cesp.jobs.present import Scope, latest_period, years_held
-from cesp.periods import Period, year_label
+from cesp.jobs.present import Scope, latest_period, quarters_held, years_held
+from cesp.periods import Period, Quarter, year_label
 
 _BOUND: Final = "query-params"
-COMPARED: Mapping[str, str] = {"same-period": "Same period last year", "previous-quarter": "Previous quarter"}
+COMPARED: Mapping[str, str] = {
+    "same-period": "Same period last year",
+    "previous-quarter": "Previous quarter",
+    "full-year": "Full year before",
+}
+_BASELINE: Final = "Baseline "
 
 
 def choose(desk: Desk) -> Scope | None:
@@ -36,8 +41,10 @@ def choose(desk: Desk) -> Scope | None:
         )  # fmt: skip
     period = span_period(year, span)
     with boxes[2]:
-        kinds = tuple(COMPARED) if period.kind == "quarter" else ("same-period",)
-        compare = st.selectbox("Compared with", kinds, format_func=COMPARED.__getitem__, key="compare", bind=_BOUND)
+        compare = st.selectbox(
+            "Compared with", compared_choices(period, years, quarters_held(desk)), format_func=compared_words,
+            key="compare", bind=_BOUND,
+        )  # fmt: skip
     with boxes[3]:
         edition = st.selectbox(
             "Edition", EDITIONS, format_func=lambda edition: desk.partnership.editions.get(edition, edition),
@@ -53,9 +60,35 @@ def query_of(desk: Desk, scope: Scope | None) -> dict[str, str]:
     return {
         "year": year_label(scope.period.year),
         "period": SPANS[_span_of(scope.period)],
-        "compare": COMPARED[scope.compare],
+        "compare": compared_words(scope.compare),
         "edition": desk.partnership.editions.get(scope.edition, scope.edition),
     }
+
+
+def compared_choices(period: Period, years: Sequence[int], quarters: Collection[Quarter]) -> tuple[str, ...]:
+    """What a period may be compared with, as words of `earlier_period`: first the usual, each once, then as a baseline
+    any year of `years` and any part of one with a quarter held, if it ended before the period begins; newest first."""
+    usual = {"same-period": period.years_back()}
+    if period.kind == "quarter":
+        usual |= {"previous-quarter": period.previous(), "full-year": Period.full_year(period.year - 1)}
+    elif period.kind != "year":
+        usual |= {"full-year": Period.full_year(period.year - 1)}
+    spans = (span_period(year, span) for year in years for span in SPANS)
+    held = (other for other in spans if other.kind == "year" or set(other.quarters) & set(quarters))
+    return (
+        *usual,
+        *(other.label for other in held if other.last_day < period.first_day and other not in usual.values()),
+    )
+
+
+def compared_words(compared: str) -> str:
+    """ "Same period last year", "Baseline 2021/22 to Q3"."""
+    return COMPARED.get(compared) or f"{_BASELINE}{compared}"
+
+
+def narrow_to(period: Period) -> None:
+    """Sets the boxes, and with them the address, to a period; before they are drawn, as from a click."""
+    st.session_state["year"], st.session_state["period"] = period.year, _span_of(period)
 
 
 def span_period(year: int, span: str) -> Period:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
+from string import punctuation
 
 
 class Markup(str):
@@ -26,6 +27,11 @@ def tag(name: str, *content: str, css: str = "", attributes: Mapping[str, str] |
 def join(content: Iterable[str]) -> Markup:
     """Pieces one after the other, escaped unless they are markup already."""
     return Markup("".join(piece if isinstance(piece, Markup) else html.escape(piece) for piece in content))
+
+
+def unmarked(text: str) -> str:
+    """Text for a label, which reads Markdown: every sign that could mean something there is told not to."""
+    return "".join(f"\\{letter}" if letter in punctuation else letter for letter in text)
 
 
 def listed(items: Iterable[str], css: str = "") -> Markup:

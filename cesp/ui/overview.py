@@ -1,16 +1,19 @@
-"""The first page: how are we doing, in sentences, four short lists, and priorities by measures."""
+"""The first page: how are we doing, in sentences, short lists, and priorities by measures in an order of choice."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from cesp.briefing.exhibit import Overview
+from cesp.briefing.overview import AS_AGREED, sort_rows
 from cesp.ui.cache import ask_overview
+from cesp.ui.download import offer_overview
 from cesp.ui.frame import show_frame
-from cesp.ui.markup import join, listed, tag
+from cesp.ui.markup import join, tag
 from cesp.ui.matrix import matrix
 from cesp.ui.notices import show_empty
 from cesp.ui.selection import Selection
+from cesp.ui.summary import show_summary
 
 
 def show_overview(chosen: Selection) -> None:
@@ -29,22 +32,13 @@ def render_overview(overview: Overview, chosen: Selection) -> None:
     """An overview as composed: nothing added, nothing left out."""
     st.html(tag("h1", overview.title))
     show_frame(overview.frame)
-    st.html(tag("div", *(tag("p", sentence) for sentence in overview.opening), css="cesp-opening"))
-    for column, (title, sentences, none) in zip(st.columns(4, gap="medium"), _lists(overview), strict=True):
-        column.html(join((tag("h2", title, css="cesp-small"), listed(sentences) if sentences else tag("p", none))))
+    show_summary(overview.summary, chosen, None)
     st.html(tag("h2", "Every priority, measure by measure"))
-    st.html(matrix(overview.columns, overview.rows, chosen.query))
+    box, _ = st.columns([1, 2])
+    column = box.selectbox("Order of priorities", (AS_AGREED, *overview.columns), key="order", bind="query-params")
+    st.html(matrix(overview.columns, sort_rows(overview, column), chosen.query))
+    offer_overview(overview)
     show_words(overview.glossary)
-
-
-def _lists(overview: Overview) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """Title, sentences, and what stands there where there are none."""
-    return (
-        ("What's working well", overview.working, "Nothing stands out clearly enough to say so."),
-        ("What are we worried about", overview.worried, "Nothing has clearly worsened; mind what we do not know."),
-        ("What needs to happen next", overview.following, "Nothing held here falls due."),
-        ("What we do not know", overview.unknown, "No gaps were found in what is held."),
-    )
 
 
 def show_words(glossary: tuple[tuple[str, str], ...]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cesp.briefing.returns import Board, Chaser, Return
+from cesp.briefing.returns import Board, Return
 from cesp.errors import Mendable
 from cesp.jobs.desk import Desk
 from cesp.jobs.returns import declare, record_nil, show_board, take_back
@@ -16,6 +16,7 @@ from cesp.ui.markup import join, listed, tag
 from cesp.ui.notices import show_empty, show_fault
 from cesp.ui.returns_table import board_table, facts, name_of
 from cesp.ui.selection import Selection
+from cesp.ui.upload_templates import offer_template
 
 _DONE = "returns-done"  # what was just done, told once after the page has been drawn anew
 
@@ -36,7 +37,7 @@ def show_returns(chosen: Selection) -> None:
     query = {**chosen.query, "returns-year": year_label(board.year)}
     st.html(board_table(board, query, chosen.desk.catalogue))
     _look_closer(chosen.desk, board)
-    _show_chasers(board.chasers)
+    _show_chasers(chosen.desk, board)
 
 
 def _choose(chosen: Selection) -> Board:
@@ -102,12 +103,16 @@ def _do(act: Callable[[], object], done: str) -> None:
     st.rerun()
 
 
-def _show_chasers(chasers: tuple[Chaser, ...]) -> None:
-    """A message for each sender of whom anything is missing, in any year."""
-    if not chasers:
+def _show_chasers(desk: Desk, board: Board) -> None:
+    """A message for each sender of whom anything is missing, in any year, with the templates of this year's."""
+    if not board.chasers:
         return
     st.html(tag("h2", "Messages to copy"))
-    for chaser in chasers:
+    missing = [entry.awaited for line in board.lines for entry in line.returns if entry.state == "missing"]
+    for chaser in board.chasers:
         with st.expander(f"{chaser.sender_title}"):
             st.html(tag("p", chaser.before, css="cesp-quiet"))
+            for awaited in missing:
+                if awaited.sender == chaser.sender:
+                    offer_template(desk, awaited.family, awaited.period, awaited.sender, f"chaser-{awaited.sender}")
             st.code(f"Subject: {chaser.subject}\n\n{chaser.text}", language=None, wrap_lines=True)

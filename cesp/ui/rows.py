@@ -19,17 +19,23 @@ from cesp.ui.selection import Selection
 _PLACE = ("Upload", "File", "Sheet", "Row", "Period")
 _LISTED = 500
 _MEASURE, _PRIORITY, _INDICATOR, _PERIOD = "rows-of", "rows-priority", "rows-indicator", "rows-period"
+_BY, _VALUE = "rows-by", "rows-only"
 
 
-def rows_address(exhibit: Exhibit, query: Mapping[str, str]) -> str:
-    """The address of the rows behind an exhibit's figure; `query` keeps what is chosen on the page."""
+def rows_address(exhibit: Exhibit, query: Mapping[str, str], by: str = "", value: str = "") -> str:
+    """The address of the rows behind an exhibit's figure, or behind one `value` of what it is cut `by`; `query` keeps
+    what is chosen on the page. A priority and a quarter are asked for as such."""
     figure = exhibit.shown.figure
+    if not by:
+        by, value = next(iter(figure.by.items()), ("", ""))
     asked = {
         _MEASURE: figure.measure,
         _PRIORITY: figure.priority or "",
         _INDICATOR: figure.indicator or "",
         _PERIOD: figure.period.label,
     }
+    plain = {"priority": _PRIORITY, "quarter": _PERIOD}
+    asked |= {plain[by]: value} if by in plain else {_BY: by, _VALUE: value}
     return f"rows?{urlencode({**query, **{name: word for name, word in asked.items() if word}})}"
 
 
@@ -42,10 +48,11 @@ def show_rows(chosen: Selection) -> None:
     if not measure or period is None:
         show_empty("No figure was named.", "Open a priority, then “Where from” under a figure, and “Show the rows”.")
         return
-    ask = Ask(measure, st.query_params.get(_PRIORITY), st.query_params.get(_INDICATOR))
-    rows = rows_behind(chosen.desk, ask, period)
+    by, value = st.query_params.get(_BY), st.query_params.get(_VALUE, "")
+    ask = Ask(measure, st.query_params.get(_PRIORITY), st.query_params.get(_INDICATOR), by)
+    rows = rows_behind(chosen.desk, ask, period, value)
     words = f"{len(rows):,} rows of {len({row.upload for row in rows}):,} files are behind it, and no other."
-    sentence = spell_figure(chosen.desk, ask, period)
+    sentence = spell_figure(chosen.desk, ask, period, value)
     st.html(join((tag("p", tag("strong", sentence)), tag("p", words if rows else "No row is behind it."))))
     if rows:
         titles = tuple(dict.fromkeys(title for row in rows for title in row.columns))

@@ -35,3 +35,8 @@ def select(selection: Selection) -> None:
 def selected() -> Selection:
     """The selection of this run; LookupError outside a run of the shell."""
     return _SELECTED.get()
+
+
+def current() -> Selection | None:
+    """As `selected`; None outside a run of the shell."""
+    return _SELECTED.get(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cesp.errors import Mendable
@@ -19,35 +21,50 @@ from cesp.ui.notices import show_fault
 from cesp.ui.upload_history import Receipts, receipt_key
 
 Ready = list[tuple[Reading, bool, str]]
-TOLD = 8  # effects told in sentences; the others stand in a table
+TOLD = 8  # effects told in sentences, half as many where there are several files; the others stand in a table
+NOTHING = 2
+KEPT = "What is kept is held already and not in this file; tick that the file is complete where it should go."
+UNLIKE = "Not like for like: the returns behind the two figures are not the same ones, so they are not compared."
 EFFECTS = ("Figure", "Of", "Period", "Now", "After", "Verdict now", "Verdict after")
 CHANGED = ("What happens", "Return", "Period", "Row", "Sheet", "Line", "Columns")
 COUNTS = ("Return", "Period", "Agency", *(words.capitalize() for _, words in COUNTED))
 PARTS = ("What happens", "Return", "Period", "Part")
 
 
-def show_changes(desk: Desk, readings: list[Reading], receipts: Receipts) -> None:
-    """A box for each file that is ready, then one button for all of them; loaded files join `receipts`."""
+def show_changes(desk: Desk, readings: Mapping[str, Reading], receipts: Receipts) -> None:
+    """A box for each file that is ready, then one button for all of them; loaded files join `receipts`.
+
+    `readings` go by the key of each one's box above, so that a reason given for one file is never another's.
+    """
     if not readings:
         quiet = "Rows that are new, changed and gone, and the figures they move, are told here before anything is kept."
         st.html(tag("p", quiet, css="cesp-quiet"))
         return
+    several = len(readings) > 1
+    if several:
+        st.html(tag("p", "Each file by itself, as if it alone were loaded.", css="cesp-quiet"))
     ready: Ready = []
-    for index, reading in enumerate(readings):
+    for box, reading in readings.items():
         try:
-            ready += _show_file(desk, reading, f"change-{index}")
+            ready += _show_file(desk, reading, box.replace("file", "change"), several)
         except Mendable as fault:
             show_fault(fault)
+    if waiting := len(readings) - len(ready):
+        words = "1 file above stays out" if waiting == 1 else f"{waiting} files above stay out"
+        st.html(tag("p", f"{words}: unticked, waiting for a reason, or with nothing new in it.", css="cesp-quiet"))
     files = "this file" if len(ready) == 1 else f"these {len(ready)} files"
     if ready and st.button(f"Load {files}", type="primary", key="load"):
         _load(desk, ready, receipts)
 
 
-def _show_file(desk: Desk, reading: Reading, key: str) -> Ready:
-    """One file's box; the file as it is to be loaded, or nothing while it cannot be."""
+def _show_file(desk: Desk, reading: Reading, key: str, several: bool) -> Ready:
+    """One file's box; the file as it is to be loaded, or nothing while it cannot be, or is to stay out."""
     with st.container(border=True, key=key):
         st.html(tag("h3", reading.file))
-        complete = st.checkbox(
+        left, right = st.columns([1, 2]) if several else (None, st.container())
+        if left and not left.checkbox("Load it with the others", True, key=f"{key}-wanted"):
+            return []
+        complete = right.checkbox(
             "This file is complete: what it does not hold of its periods is gone",
             key=f"{key}-complete",
             help="Leave it unticked where the file only adds or corrects some rows.",
@@ -58,24 +75,38 @@ def _show_file(desk: Desk, reading: Reading, key: str) -> Ready:
             words = f"This very file was loaded before, as upload {changes.same_file_as}, and all of it still stands."
             st.html(tag("p", f"{words} There is nothing to do.", css="cesp-ready"))
             return []
-        st.html(join((tag("p", count_words(foretold.difference)), tag("p", summary(changes), css="cesp-quiet"))))
-        _show_effects(foretold.effects)
+        st.html(tag("p", count_words(foretold.difference)))
+        if changes.replaced or changes.gone or changes.kept:
+            st.html(tag("p", f"{summary(changes)} {KEPT if changes.kept else ''}", css="cesp-quiet"))
+        _show_effects(foretold.effects, TOLD // 2 if several else TOLD)
         _show_rows(desk, foretold.difference)
-        reason = _ask_reason(desk, foretold.restated, key)
+        corrects = bool(changes.replaced or changes.gone)
+        reason = _ask_reason(desk, foretold.restated, key) if corrects or foretold.restated else ""
     return [(reading, complete, reason)] if reason or not foretold.restated else []
 
 
-def _show_effects(effects: tuple[Effect, ...]) -> None:
-    """The strongest effects as sentences, those that make headlines and those whose verdict turns before the others."""
+def _show_effects(effects: tuple[Effect, ...], most: int) -> None:
+    """The strongest effects as sentences: figures that change before those that first come, those that say nothing
+    last; among these, those that make headlines and those whose verdict turns before the others."""
     if not effects:
         st.html(tag("p", "No figure and no verdict changes.", css="cesp-quiet"))
         return
-    ranked = sorted(effects, key=lambda effect: not (effect.headline or turns(effect)))
-    sentences = [effect.sentence for effect in ranked[:TOLD]]
+    ranked = sorted(effects, key=lambda effect: (_weight(effect), not (effect.headline or turns(effect))))
+    told_first = [effect for effect in ranked if _weight(effect) < NOTHING] or ranked
+    sentences = [effect.sentence for effect in told_first[:most]]
     st.html(join((tag("h4", "What that does to figures"), listed(sentences))))
+    if any("not like for like" in sentence for sentence in sentences):
+        st.html(tag("p", UNLIKE, css="cesp-quiet"))
     if len(effects) > len(sentences):
         with st.expander(f"All {len(effects):,} figures that change"):
             st.html(table(EFFECTS, map(_effect, effects), "Figures that change"))
+
+
+def _weight(effect: Effect) -> int:
+    """0 where a figure becomes another or goes, 1 where one first comes, NOTHING where it comes without a number."""
+    if effect.before.figure.status == "ok":
+        return 0
+    return 1 if effect.after.figure.status == "ok" and effect.after.figure.value else NOTHING
 
 
 def turns(effect: Effect) -> bool:
@@ -108,8 +139,8 @@ def _show_rows(desk: Desk, difference: Difference) -> None:
             st.html(table(CHANGED, (_change(desk, row) for row in difference.rows[:LISTED]), "Rows that change"))
         if (more := len(difference.rows) - LISTED) > 0:
             st.html(tag("p", f"{more:,} more rows are not listed here.", css="cesp-quiet"))
-    with st.expander("Part by part"):
-        st.html(table(PARTS, _parts(desk, difference.changes), "Parts of returns"))
+        parts = table(PARTS, _parts(desk, difference.changes), "Parts of returns")
+        st.html(join((tag("h4", "Parts of returns: what a file replaces as a whole"), parts)))
 
 
 def _change(desk: Desk, row: RowChange) -> tuple[str | float | None, ...]:
@@ -164,9 +195,10 @@ def _part(desk: Desk, words: str, part: Slice) -> tuple[str, str, str, str]:
 def _load(desk: Desk, ready: Ready, receipts: Receipts) -> None:
     """Loads each in turn; one that fails is told of and leaves the others to go on."""
     faults = []
-    for reading, complete, reason in ready:
+    for at, (reading, complete, reason) in enumerate(ready, 1):
         try:
-            receipts[receipt_key(reading)] = load(desk, reading, complete=complete, reason=reason).id
+            with st.spinner(f"Loading {at} of {len(ready)} ..."):
+                receipts[receipt_key(reading)] = load(desk, reading, complete=complete, reason=reason).id
         except Mendable as fault:
             faults.append(fault)
     if not faults:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 
 import streamlit as st
 
-from cesp.intake.results import Envelope, Finding, Level, Reading, ReadOptions, SheetReport
+from cesp.intake.results import Finding, Level, Reading, ReadOptions, SheetReport
 from cesp.jobs.desk import Desk
 from cesp.jobs.matching import match_stamp
 from cesp.jobs.present import years_held
 from cesp.jobs.uploads import check
 from cesp.periods import Period, Quarter, parse_period
-from cesp.ui.markup import join, table, tag
+from cesp.ui.markup import Markup, join, table, tag
 from cesp.ui.upload_matching import show_matching
 from cesp.ui.upload_mending import kept_mends, show_mending
 from cesp.ui.upload_people import ask_cut, show_incident
+from cesp.ui.upload_sources import Chosen
 from cesp.ui.upload_templates import offer_marked
 
 LEVELS: tuple[tuple[Level, str], ...] = (
@@ -24,11 +26,23 @@ LEVELS: tuple[tuple[Level, str], ...] = (
     ("warning", "Look at these: rows left out or changed in reading"),
     ("note", "For your information"),
 )
+_ANSWERS: Mapping[str, str] = {
+    "column": "Its box, if it has one, stands above under what is not known.",
+    "word": "Its box stands above under what is not known.",
+    "sender": "Choose it under Sender above.",
+    "period": "Choose it under Quarter or year above.",
+    "cut": "Tick the box above to have it cut.",
+}  # what the page has for each thing that a finding asks
+HOW = "How it was read"
 _YEARS_ROUND = 2  # years offered before and after those held or read, for a late return or an early one
 
 
-def show_check(desk: Desk, name: str, content: bytes, key: str, envelope: Envelope | None = None) -> Reading:
-    """One file's box. Returns its reading with what the person corrected; Mendable where it cannot be read at all."""
+def show_check(desk: Desk, file: Chosen, key: str, folded: bool = False) -> Reading:
+    """One file's box. Returns its reading with what the person corrected; Mendable where it cannot be read at all.
+
+    `folded` leaves what needs no answer to be opened.
+    """
+    name, content, envelope = file
     stamp, mended = match_stamp(desk), kept_mends(content)
     sent = ReadOptions(envelope=envelope, mended=mended)
     read = _read(desk.partnership.name, name, content, sent, stamp, desk)
@@ -37,16 +51,18 @@ def show_check(desk: Desk, name: str, content: bytes, key: str, envelope: Envelo
         options = _correct(desk, read, key)
         options = replace(options, envelope=envelope, cut=ask_cut(read, key), mended=mended)
         reading = _read(desk.partnership.name, name, content, options, stamp, desk)
-        show_incident(reading)
         _show_outcome(reading)
-        offer_marked(desk, name, content, reading, key, options.cut)
-        if reading.sheets:
-            st.html(_sheets(desk, reading.sheets))
+        show_incident(reading)
         show_matching(desk, reading, key)
-        for level, title in LEVELS:
-            _show_findings(title, [finding for finding in reading.findings if finding.level == level])
-            if level == "warning":  # cells of both levels may be mended, so the editor stands below both
-                show_mending(desk, reading, key)
+        for level in LEVELS[:2]:
+            _show_findings(reading, *level)
+        show_mending(desk, reading, key)  # cells of both levels may be mended, so it stands below both
+        with st.expander(HOW, key=f"{key}-how") if folded else nullcontext():
+            if reading.sheets:
+                heading = tag("h4", HOW) if not folded else ""
+                st.html(join((heading, _sheets(desk, reading.sheets))))
+            _show_findings(reading, *LEVELS[2])
+        offer_marked(desk, name, content, reading, key, options.cut)
     return reading
 
 
@@ -83,7 +99,7 @@ def _correct(desk: Desk, reading: Reading, key: str) -> ReadOptions:
         key=f"{key}-period",
         help="The period the return is for, as read from the file. Choose or type another where that is wrong.",
     )
-    st.html(tag("p", _read_from(reading), css="cesp-quiet"))
+    st.html(_read_from(reading, titles))
     period = parse_period(label) if label else None
     if label and period is None:
         st.html(
@@ -95,10 +111,14 @@ def _correct(desk: Desk, reading: Reading, key: str) -> ReadOptions:
     )
 
 
-def _read_from(reading: Reading) -> str:
-    sender = f"Sender read from {reading.sender_from}." if reading.sender_from else "No sender was found in the file."
+def _read_from(reading: Reading, titles: Mapping[str, str]) -> Markup:
+    """Where sender and period were read; a sender that was only supposed is asked about."""
     period = f"Period read from {reading.period_from}." if reading.period_from else "No period was found in the file."
-    return f"{sender} {period}"
+    if reading.sender_supposed:
+        asked = f"The file does not say who sent it. Was it {titles[reading.sender]}? If not, choose who it was."
+        return join((tag("p", tag("strong", asked), css="cesp-empty"), tag("p", period, css="cesp-quiet")))
+    sender = f"Sender read from {reading.sender_from}." if reading.sender_from else "No sender was found in the file."
+    return tag("p", f"{sender} {period}", css="cesp-quiet")
 
 
 def _periods(desk: Desk, period: Period | None) -> list[str]:
@@ -116,10 +136,29 @@ def _periods(desk: Desk, period: Period | None) -> list[str]:
 def _show_outcome(reading: Reading) -> None:
     rows = len(reading.rows)
     if reading.accepted:
-        words, css = f"Ready: {rows:,} rows can be loaded; {len(reading.left_out):,} left out.", "cesp-ready"
+        noun = "row" if rows == 1 else "rows"
+        words, css = f"Ready: {rows:,} {noun} can be loaded; {len(reading.left_out):,} left out.", "cesp-ready"
     else:
         words, css = "Not ready: something below must be mended first.", "cesp-fault"
-    st.html(tag("p", tag("strong", words), css=css))
+    st.html(tag("div", tag("p", tag("strong", words)), *(tag("p", one) for one in unknown_words(reading)), css=css))
+
+
+def unknown_words(reading: Reading) -> list[str]:
+    """What is lost while headings and words stay unknown, in sentences."""
+    kinds = ["heading" if one.kind == "heading" else "word" for one in reading.suggestions]
+    headings, words = kinds.count("heading"), kinds.count("word")
+    told = []
+    if headings:
+        told.append(
+            f"{headings} heading{'' if headings == 1 else 's'} we do not know: what stands under "
+            f"{'it' if headings == 1 else 'them'} was not read."
+        )
+    if words:
+        told.append(
+            f"{words} word{'' if words == 1 else 's'} we do not know: such rows count in the total, but for no "
+            "priority or agency until you say what is meant."
+        )
+    return told
 
 
 def _sheets(desk: Desk, sheets: Iterable[SheetReport]) -> str:
@@ -141,9 +180,15 @@ def _sheet(desk: Desk, sheet: SheetReport) -> tuple[str | float | None, ...]:
     )
 
 
-def _show_findings(title: str, findings: list[Finding]) -> None:
+def _show_findings(reading: Reading, level: Level, title: str) -> None:
+    findings = [finding for finding in reading.findings if finding.level == level]
     if not findings:
         return
     columns = ("Sheet", "Cell", "Value", "What was found", "What to do")
-    rows = ((one.sheet, one.cell, one.value, one.message, one.fix) for one in findings)
+    rows = ((one.sheet, one.cell, one.value, one.message, _mend(one)) for one in findings)
     st.html(join((tag("h4", f"{title} ({len(findings)})"), table(columns, rows, name=title))))
+
+
+def _mend(finding: Finding) -> str:
+    """What to do, and where on the page it can be answered instead."""
+    return f"{finding.fix} {_ANSWERS.get(finding.asks, '')}".strip()

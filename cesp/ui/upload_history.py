@@ -25,8 +25,8 @@ def receipt_key(reading: Reading) -> str:
     return f"{reading.sha256} {reading.sender} {reading.period} {reading.mended}"
 
 
-def show_done(desk: Desk, receipts: Receipts) -> None:
-    """A receipt for each file loaded in this session."""
+def show_done(desk: Desk, receipts: Receipts, query: Mapping[str, str]) -> None:
+    """A receipt for each file loaded in this session, and where to go from here."""
     if not receipts:
         st.html(
             tag(
@@ -37,22 +37,30 @@ def show_done(desk: Desk, receipts: Receipts) -> None:
         )
         return
     records = {record.id: record for record in history(desk)}
-    for upload in receipts.values():
-        show_record(desk, records[upload], "receipt", css="cesp-ready")
+    loaded = [records[upload] for upload in dict.fromkeys(receipts.values())]
+    files = "1 file was loaded" if len(loaded) == 1 else f"{len(loaded)} files were loaded"
+    board = _link("Who is still missing, with a message to send", "returns", query)
+    st.html(tag("p", f"{files} in this visit. ", board))
+    for record in loaded:
+        show_record(desk, record, "receipt", css="cesp-ready")
 
 
-def show_history(desk: Desk, query: Mapping[str, str]) -> None:
-    """The latest uploads of everyone, newest first, and the way to the others."""
+def show_history(desk: Desk, receipts: Receipts, query: Mapping[str, str]) -> None:
+    """The latest uploads of everyone, newest first, but those with a receipt above, and the way to the others."""
     st.html(tag("h2", "Recent uploads"))
     records = sorted(history(desk), key=lambda record: record.id, reverse=True)
     if not records:
         st.html(tag("p", "None yet.", css="cesp-quiet"))
-    for record in records[:RECENT]:
+    for record in [record for record in records if record.id not in receipts.values()][:RECENT]:
         show_record(desk, record, "recent", css="")
     if len(records) > RECENT:
         every = f"See all {len(records):,} uploads, and what was held on any day"
-        address = f"history?{urlencode(query)}" if query else "history"
-        st.html(tag("p", tag("a", every, attributes={"href": address, "target": "_self"})))
+        st.html(tag("p", _link(every, "history", query)))
+
+
+def _link(words: str, page: str, query: Mapping[str, str]) -> Markup:
+    address = f"{page}?{urlencode(query)}" if query else page
+    return tag("a", words, attributes={"href": address, "target": "_self"})
 
 
 def show_start(desk: Desk) -> None:

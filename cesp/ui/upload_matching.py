@@ -28,7 +28,7 @@ def show_matching(desk: Desk, reading: Reading, key: str) -> None:
         return
     headings = [one for one in reading.suggestions if one.kind == "heading"]
     words = [one for one in reading.suggestions if one.kind != "heading"]
-    with st.expander(_summary(headings, words), expanded=not reading.accepted, key=f"{key}-matching"):
+    with st.expander(_summary(headings, words), expanded=bool(headings), key=f"{key}-matching"):
         sender = next((one.title for one in desk.partnership.agency if one.id == reading.sender), reading.sender)
         st.html(tag("p", f"What you choose is remembered for returns of {sender}, with your name and the day. "
                          "It can be forgotten again below.", css="cesp-quiet"))  # fmt: skip

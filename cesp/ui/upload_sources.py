@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from cesp.catalogue import Column, Dataset, Partnership
@@ -20,6 +21,7 @@ from cesp.ui.notices import show_fault
 
 KINDS = ("xlsx", "xls", "xlsm", "xlsb", "ods", "csv", "tsv", "txt", "eml", "msg", "zip")
 _PASTED, _TYPED = "pasted.csv", "typed.csv"
+WRITTEN_HERE = frozenset((_PASTED, _TYPED))
 _ROWS = 3
 
 
@@ -31,8 +33,11 @@ class Chosen(NamedTuple):
     envelope: Envelope | None = None
 
 
-def choose_files(desk: Desk) -> list[Chosen]:
-    """Everything that was dropped, pasted or typed. What cannot be opened is told of in its place."""
+def choose_files(desk: Desk) -> tuple[list[Chosen], DeltaGenerator]:
+    """Everything that was dropped, pasted or typed, and a place under the drop zone for what becomes of it.
+
+    What cannot be opened is told of in its place.
+    """
     dropped = st.file_uploader(
         "Drop the quarter's spreadsheets here, or the e-mails they came in: several at once, from any agency. "
         "25 MB each at most.",
@@ -40,6 +45,7 @@ def choose_files(desk: Desk) -> list[Chosen]:
         accept_multiple_files=True,
         key="files",
     )
+    beside = st.empty()
     chosen: list[Chosen] = []
     for file in dropped:
         try:
@@ -51,7 +57,7 @@ def choose_files(desk: Desk) -> list[Chosen]:
             names = ", ".join(part.name for part in parts)
             st.html(tag("p", f"In {file.name}: {names}.", css="cesp-quiet"))
         chosen += parts
-    return [*chosen, *_pasted(), *_typed(desk)]
+    return [*chosen, *_pasted(), *_typed(desk)], beside
 
 
 # For this person's session only, as with readings.
@@ -63,7 +69,9 @@ def _open(partnership: str, name: str, content: bytes, _desk: Desk) -> list[Chos
 def _pasted() -> list[Chosen]:
     with st.expander("Paste a table"):
         text = st.text_area(
-            "Copy the table from the e-mail or document, its headings too, and paste it here.", key="pasted", height=160
+            "Copy the table from the e-mail or document, its headings too, paste it here, then click outside the box.",
+            key="pasted",
+            height=160,
         )
         content = pasted_table(text)
         if content:
@@ -73,7 +81,7 @@ def _pasted() -> list[Chosen]:
 
 def _typed(desk: Desk) -> list[Chosen]:
     """A small grid for a sender who only rang."""
-    with st.expander("Type it in"):
+    with st.expander("Type it in, for a sender who only rang"):
         datasets = {one.name: one for one in desk.catalogue.datasets if one.family != "national"}
         name = st.selectbox(
             "What they told you", tuple(datasets), index=None, format_func=lambda one: datasets[one].title,
@@ -82,10 +90,11 @@ def _typed(desk: Desk) -> list[Chosen]:
         if name is None:
             return []
         dataset = datasets[name]
-        st.html(tag("p", f"One row is {dataset.row_is}. Columns with a star must be filled in.", css="cesp-quiet"))
+        how = f"One row is {dataset.row_is}. Double-click a cell to fill it in; columns with a star must be filled in."
+        st.html(tag("p", how, css="cesp-quiet"))
         empty = pd.DataFrame({column.name: [None] * _ROWS for column in dataset.columns}, dtype="object")
         filled = st.data_editor(
-            empty, num_rows="dynamic", hide_index=True, key=f"typed-{name}",
+            empty, num_rows="dynamic", hide_index=True, key=f"typed-{name}", placeholder="",
             column_config={column.name: _shown(column, desk.partnership) for column in dataset.columns},
         )  # fmt: skip
         content = typed_file(dataset, filled)

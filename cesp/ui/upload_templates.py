@@ -9,7 +9,7 @@ import streamlit as st
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
 from cesp.jobs.templates import families, marked_copy, marked_name, quarter_due, template, template_name
-from cesp.periods import parse_period
+from cesp.periods import Period, parse_period
 from cesp.ui.markup import tag
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,6 +39,18 @@ def show_templates(desk: Desk) -> None:
                 on_click="ignore",
                 width="stretch",
             )
+
+
+def offer_template(desk: Desk, family: str, period: Period, sender: str, key: str) -> None:
+    """The empty return that one sender is asked for."""
+    st.download_button(
+        f"Blank template: {family}, {period.label}",
+        data=partial(template, desk, family, period, sender),
+        file_name=template_name(family, period, sender),
+        mime=XLSX,
+        key=f"{key}-{family}-{period.label}",
+        on_click="ignore",
+    )
 
 
 def offer_marked(desk: Desk, name: str, content: bytes, reading: Reading, key: str, cut: frozenset[str]) -> None:

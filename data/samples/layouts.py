@@ -5,23 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import mess
 import story_training as training
-from mess import Cell, Mess, Sheet, write_date, write_quarter
+from mess import Cell, Sheet, write_date, write_quarter
 from story_plans import ACTIONS, INDICATORS, MENTAL_HEALTH, Measured
 from story_practice import ALL_CASES, AUDITS, RECOMMENDATIONS, Audit
-from story_training import QUARTERS, Session
+from story_training import Session
+from untidiness import untidy
 
 from cesp.periods import Quarter
-
-Part = tuple[str, Quarter]  # a sheet's name and the quarter it is for
-
-
-def untidy(sheet: Sheet, quarter: Quarter) -> Sheet:
-    """The sheet with what `UNTIDY` says for it."""
-    for change in UNTIDY.get((sheet.name, quarter), ()):
-        sheet = change(sheet)
-    return sheet
 
 
 def training_return(quarter: Quarter, *, first: bool = False) -> list[Sheet]:
@@ -118,6 +109,8 @@ def audit_return(quarter: Quarter) -> list[Sheet]:
     titles = (f"Quality assurance: audits and learning, {write_quarter(quarter, 2)}",)
     audits = [audit for audit in AUDITS if audit.quarter == quarter]
     sheets = [_audits(audits, titles), _grades(audits, titles), _recommendations(quarter, titles)]
+    if quarter.year > 2021:
+        sheets.append(_findings(audits, titles))
     if quarter == Quarter(2021, 3):
         sheets.append(Sheet("Lists", (), ("Grades", "Kinds"), (("Good", "Audit"), ("Poor", "JTAI")), hidden=True))
     return [untidy(sheet, quarter) for sheet in sheets]
@@ -144,6 +137,16 @@ def _grades(audits: list[Audit], titles: tuple[str, ...]) -> Sheet:
         for a in audits for case, standard, grade in a.grades()
     )  # fmt: skip
     return Sheet("Grades", titles, headings, rows)
+
+
+def _findings(audits: list[Audit], titles: tuple[str, ...]) -> Sheet:
+    """From 2022/23: what each audit found, standard by standard."""
+    headings = ("Audit title", "Date of audit", "Priority area", "Type of finding", "What we found", "Theme", "No.")
+    rows = tuple(
+        (a.title, write_date(a.held, a.quarter.index), a.priority, kind, found, standard, number)
+        for a in audits for number, (standard, kind, found) in enumerate(a.findings(), start=1)
+    )  # fmt: skip
+    return Sheet("Findings", titles, headings, rows)
 
 
 def _spell(grade: str, quarter: Quarter) -> str | int:
@@ -194,37 +197,3 @@ def _indicators(measured: tuple[Measured, ...], quarter: Quarter, titles: tuple[
     found = ((one, one.at(quarter)) for one in measured)
     rows = tuple((one.priority, one.title, when, *figures) for one, figures in found if figures)
     return Sheet("Indicators", titles, headings, rows)
-
-
-def _dashes(sheet: Sheet) -> Sheet:
-    """A dash where nobody counted cancellations of the first course."""
-    column = next(n for n, heading in enumerate(sheet.headings) if heading.startswith("Cancel"))
-    first, *rest = sheet.rows
-    return replace(sheet, rows=((*first[:column], "-", *first[column + 1 :]), *rest))
-
-
-UNTIDY: dict[Part, tuple[Mess, ...]] = {
-    ("Sessions", QUARTERS[0]): (mess.merge_title, mess.add_total),
-    ("Sessions", QUARTERS[1]): (mess.stray_quote, mess.add_notes),
-    ("Sessions", QUARTERS[2]): (mess.hard_spaces, mess.add_footnotes),
-    ("Sessions", QUARTERS[3]): (mess.text_numbers,),
-    ("Sessions", QUARTERS[5]): (mess.add_wrong_total, mess.merge_title),
-    ("Sessions", QUARTERS[6]): (mess.shouted_headings, mess.add_total),
-    ("Sessions", QUARTERS[7]): (_dashes, mess.stray_quote),
-    ("Sessions", QUARTERS[9]): (mess.merge_title, mess.add_footnotes),
-    ("Sessions", QUARTERS[13]): (mess.hard_spaces, mess.add_notes),
-    ("By agency", QUARTERS[4]): (mess.blank_column, mess.hard_spaces),
-    ("By agency", QUARTERS[8]): (mess.stray_quote, mess.add_total),
-    ("By agency", QUARTERS[12]): (mess.text_numbers, mess.add_notes),
-    ("Evaluation", QUARTERS[11]): (mess.add_footnotes,),
-    ("Own courses", QUARTERS[7]): (mess.repeat_row,),
-    ("Own courses", QUARTERS[10]): (mess.stray_quote, mess.add_total),
-    ("Courses", QUARTERS[6]): (mess.add_notes, mess.add_footnotes),
-    ("Audits", QUARTERS[3]): (mess.merge_title,),
-    ("Grades", QUARTERS[9]): (mess.hard_spaces, mess.shouted_headings),
-    ("Recommendations", QUARTERS[10]): (mess.add_notes, mess.hard_spaces),
-    ("Actions", QUARTERS[5]): (mess.merge_title, mess.add_footnotes),
-    ("Actions", QUARTERS[13]): (mess.shouted_headings, mess.text_numbers),
-    ("Indicators", QUARTERS[7]): (mess.blank_column, mess.add_notes),
-    ("Indicators", QUARTERS[12]): (mess.hard_spaces, mess.add_footnotes),
-}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import layouts
+import layouts_assurance
+import story_assurance
 from formats import WRITERS
 from mess import Sheet
 from python_calamine import CalamineWorkbook
@@ -25,11 +27,18 @@ from cesp.periods import Quarter, year_label
 HERE = Path(__file__).parent
 MISSED = Quarter(2023, 2)
 CORRECTED = Quarter(2022, 3)
+RESTATES = {
+    ("police_training", Quarter(2023, 1)): Quarter(2022, 4).label,
+    ("assurance", story_assurance.RESTATED_IN): story_assurance.RESTATED.label,
+}
 
 
 @dataclass(frozen=True)
 class Series:
-    """What one sender sends every quarter from `first` to `last`, and how many days after the quarter's end."""
+    """What one sender sends every quarter from `first` to `last`, and how many days after the quarter's end.
+
+    `only` names the quarters of a return that comes once a year.
+    """
 
     sender: str
     name: str
@@ -38,6 +47,7 @@ class Series:
     build: Callable[[Quarter], list[Sheet]]
     first: Quarter = QUARTERS[0]
     last: Quarter = QUARTERS[-1]
+    only: Container[Quarter] = QUARTERS
 
 
 @dataclass(frozen=True)
@@ -60,12 +70,12 @@ def list_returns() -> list[Return]:
 
 
 def _send(series: Series, quarter: Quarter) -> Iterator[Return]:
-    if not series.first <= quarter <= series.last or (series.sender == "wirral-community" and quarter == MISSED):
+    missed = series.sender == "wirral-community" and quarter == MISSED
+    if missed or quarter not in series.only or not series.first <= quarter <= series.last:
         return
     twice = series.sender == "training-team" and quarter == CORRECTED
     sheets = layouts.training_return(quarter, first=True) if twice else series.build(quarter)
-    restates = "2022/23 Q4" if series.sender == "police" and quarter == Quarter(2023, 1) else ""
-    yield _pack(series, quarter, sheets, restates=restates)
+    yield _pack(series, quarter, sheets, restates=RESTATES.get((series.name, quarter), ""))
     if twice:
         yield _pack(series, quarter, series.build(quarter), again="_corrected", later=35)
 
@@ -134,6 +144,9 @@ SERIES = (
     Series("business-unit", "audits", "xlsx", 17, layouts.audit_return),
     Series("business-unit", "progress", "xlsx", 12, layouts.progress_return),
     Series("cwp", "cwp_indicators", "ods", 18, layouts.mental_health_return, Quarter(2021, 1), Quarter(2022, 4)),
+    Series("voluntary-sector", "voice", "xlsx", 16, layouts_assurance.voice_return, story_assurance.FIRST),
+    Series("business-unit", "assurance", "xlsx", 19, layouts_assurance.assurance_return, story_assurance.FIRST),
+    Series("education", "section_175", "xls", 24, layouts_assurance.schools_return, only=story_assurance.SECTION_175),
 )
 
 if __name__ == "__main__":

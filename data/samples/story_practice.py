@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -13,6 +14,25 @@ from cesp.periods import Quarter
 STANDARDS = ("Voice of the child", "Risk and safety planning", "Working together", "Management oversight")
 GRADES = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 ALL_CASES = "Council, police, health, schools"
+FINDING_KINDS = ("Strength", "Area for development")
+FINDINGS = {
+    "Voice of the child": (
+        "Children were seen alone, and their own words stand in the record.",
+        "The record tells what adults said; the child's own account is missing from it.",
+    ),
+    "Risk and safety planning": (
+        "Plans name the risk, who does what, and by when.",
+        "Plans were not changed when the risk was.",
+    ),
+    "Working together": (
+        "Strategy discussions had every agency they needed.",
+        "Health or the school was missing where decisions were made.",
+    ),
+    "Management oversight": (
+        "Supervision is on file and moved the work on.",
+        "Supervision is noted, but not what was decided and why.",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +52,12 @@ class Audit:
     @property
     def held(self) -> date:
         return self.quarter.first_day + timedelta(days=51)
+
+    def findings(self) -> list[tuple[str, str, str]]:
+        """(standard, kind, what was found): a strength where most cases were good or better, standard by standard."""
+        good = Counter(standard for _, standard, grade in self.grades() if grade in GRADES[:2])
+        kinds = ((name, 0 if 2 * good[name] > self.cases else 1) for name in STANDARDS)
+        return [(name, FINDING_KINDS[kind], FINDINGS[name][kind]) for name, kind in kinds]
 
     def grades(self) -> list[tuple[int, str, str]]:
         """(case from 1, standard or "Overall", grade), case by case."""

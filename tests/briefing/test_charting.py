@@ -83,9 +83,9 @@ def test_places_are_ranked_with_our_own_in_focus() -> None:
         ("Other places", "others", ["Elsewhere", "Nowhere"]),
     ]
     assert made.table.rows == (
-        ("Ourtown", "65.4", "543 for 83,041 children", "50.0"),
-        ("Elsewhere", "20.0", "100 for 50,000 children", "18.0"),
-        ("Nowhere", "not supplied", "", ""),
+        ("Ourtown", "2022/23 Q1", "65.4", "543 for 83,041 children", "2021/22 Q1", "50.0"),
+        ("Elsewhere", "2022/23 Q1", "20.0", "100 for 50,000 children", "2021/22 Q1", "18.0"),
+        ("Nowhere", "2022/23 Q1", "not supplied", "", "", ""),
     )
 
 

@@ -124,7 +124,8 @@ def told(gaps: tuple[str, ...], sent: list[Sent], period: Period = Q2) -> tuple[
 def test_a_gap_in_attendance_touches_what_is_counted_from_it_and_the_course_s_priority() -> None:
     [sentence] = told(("training_attendance",), [Sent("training_attendance", None, "phishing", None)])
     assert sentence == (
-        "Attendances; Attended of registered; Did not attend, of registered; Cancelled, of registered: "
+        "Attendances; Attended of registered; Did not attend, of registered; Cancelled, of registered; "
+        "Reach of the workforce: "
         "for Online safety, and for all together, in 2022/23 Q2, its year to date and its full year."
     )
 

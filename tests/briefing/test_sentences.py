@@ -11,7 +11,6 @@ from cesp.measures.values import Ask
 from cesp.periods import Period
 from tests.briefing.made import RECEIPT, alone, exhibit, moved
 from tests.disclosure.figures import compared, show
-from tests.measures.world import PARTNERSHIP
 
 TRAINING = Ask("attended_of_registered")
 HEADLINES = {
@@ -38,6 +37,9 @@ HEADLINES = {
     ),
     "40 people scored their confidence after training 3.5 on average, 3.0 in the same quarter of 2021/22: "
     "no clear change.": compared(Ask("confidence_after"), (140, 40), (120, 40)),
+    "Actions on track or complete: 100% of 1, 50% of 2 at the end of June 2021: too few to say.": (
+        compared(Ask("actions_on_track"), (1, 1), (1, 2))
+    ),
     "84% of 318 registered attended; there is no earlier figure to compare with.": (
         alone(compared(TRAINING, (267, 318), (238, 301)))
     ),
@@ -49,6 +51,13 @@ def test_headline_says_the_finding_with_its_verdict(sentence: str) -> None:
     made = exhibit(HEADLINES[sentence])
     assert made.headline == sentence
     assert sentence.startswith(made.finding)
+
+
+def test_what_prints_as_one_is_spoken_of_as_one() -> None:
+    """129 for 8,683 staff are 1.49 for every 100, which prints as 1."""
+    made = compared(Ask("reach"), (129, 8_683), (182, 8_580))
+    made = replace(made, figure=replace(made.figure, value=100 * 129 / 8_683))
+    assert exhibit(made).finding == "1 attendance for every 100 staff in scope (129 for 8,683 staff)"
 
 
 @pytest.mark.parametrize(
@@ -92,19 +101,6 @@ def test_lines_beside_a_chart_are_ordered_and_never_blank() -> None:
     assert exhibit(alone(compared(Ask("attendances"), (412, None), (1, None)))).lines == ("412", "no earlier figure")
     hidden = exhibit(compared(Ask("indicator", None, "flowing"), (3, 40), (20, 40)), "public")
     assert hidden.lines == ("c", "was 50%, 20 of 40")
-
-
-def test_targets_of_a_return_beat_those_configured() -> None:
-    target = {"period": "2022/23", "target": "60%", "approved_by": "Board", "approved_on": "2022-05-12"}
-    first, *others = PARTNERSHIP.indicator
-    aimed = first.model_validate(first.model_dump() | {"targets": [target | {"period": "2019/20"}, target]})
-    partnership = PARTNERSHIP.model_copy(update={"indicator": (aimed, *others)})
-    held = compared(Ask("indicator", None, "flowing"), (20, 40), (10, 40))
-    assert exhibit(held, partnership=partnership).lines[-1] == "target: 60%"
-    stated = replace(held, figure=replace(held.figure, target="Fewer than 85"))
-    assert exhibit(stated, partnership=partnership).lines[-1] == "target: Fewer than 85"
-    later = moved(held, Period(2023, 1, 1), Period(2022, 1, 1))
-    assert exhibit(later, partnership=partnership).lines[-1] == "improved"
 
 
 def test_source_names_return_receipt_and_date() -> None:

@@ -48,6 +48,7 @@ lane = "did"
 sentence = "{value} visits"
 numerator_words = "visits"
 definition = "Visits."
+since = "2020/21"
 """
 
 
@@ -117,6 +118,11 @@ def test_what_ships_loads_and_measures_find_their_columns() -> None:
             None, ('"{value} visits"', '"{values} visits"'),
             "visits.toml, measures 'visits', key sentence", "no such place to fill: values",
         ),
+        (None, ('"2020/21"', '"then"'), "visits.toml, measures 'visits', key since", "not a year: then"),
+        (
+            None, ('["rows"]', '["outcome"]'),
+            "visits.toml, measures 'visits', key numerator", "visits has no column outcome",
+        ),
         (None, (MEASURE, MEASURE * 2), "visits.toml, measures 'visits', key id", "there are two called visits"),
         (None, (MEASURE, 'measure = "visits"'), "visits.toml, key measures", "valid tuple"),
         (None, (MEASURE, "measure = [1]"), "visits.toml, measures '1'", "valid dictionary or instance of Measure"),
@@ -143,3 +149,11 @@ def test_an_empty_catalogue_names_the_folder(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="Field required") as caught:
         read_catalogue(tmp_path / "datasets", tmp_path / "measures")
     assert caught.value.where == f"{tmp_path}, key datasets"
+
+
+def test_datasets_stand_in_the_order_of_their_families() -> None:
+    """Where two of them fit a sheet equally well the first is meant: attendance at courses before that at meetings."""
+    families = [dataset.family for dataset in load_catalogue().datasets]
+    assert list(dict.fromkeys(families)) == ["training", "audits", "progress", "assurance", "national"]
+    assert families == sorted(families, key=list(dict.fromkeys(families)).index)
+    assert len(families) == 15

@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from cesp.catalogue import Partnership, plain
-from cesp.catalogue.partnership import Rules
+from cesp.catalogue.partnership import Agency
+from cesp.catalogue.rules import Rules
 
 HELD = Partnership.model_validate(
     {
@@ -111,3 +112,10 @@ def test_a_range_of_small_numbers_runs_upwards_from_1(suppress: list[int]) -> No
     with pytest.raises(ValidationError, match="suppress is a range"):
         Rules.model_validate({"suppress": suppress})
     assert Rules.model_validate({"suppress": [1, 7]}).suppress == (1, 7)
+
+
+@pytest.mark.parametrize("stated", [{"2022": 40}, {"2022/23": 0}])
+def test_a_workforce_is_a_number_of_staff_for_each_year(stated: dict[str, int]) -> None:
+    with pytest.raises(ValidationError, match="workforce is a number of staff for each year: 2022"):
+        Agency(id="fire", title="Fire", workforce=stated)
+    assert Agency(id="fire", title="Fire", workforce={"2022/23": 40}).workforce == {"2022/23": 40}

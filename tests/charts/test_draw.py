@@ -46,6 +46,7 @@ def test_bars_exactly() -> None:
         "textangle": 0,
         "cliponaxis": False,
         "marker": {"color": "#BFBFBF"},
+        "customdata": ["Q1"],
         "hovertext": ["Q1: 79%"],
         "hoverinfo": "text",
     }
@@ -132,7 +133,7 @@ def test_places_are_ranked_with_the_one_in_focus_dark_and_the_hidden_last() -> N
     rest = (Point("A", 28.0, "28"), Point("B", None, "c", "suppressed"), Point("England", 40.0, "40"))
     figure = spec(Chart("places", (here, Series("Others", "others", rest)), "", "", False, 0, Target(35.0, "Target")))
     assert figure["layout"]["yaxis"]["ticktext"] == ["England", "<b>Here</b>", "A", "B"]
-    others, focus = figure["data"]
+    focus, others = figure["data"]
     assert (others["y"], others["x"], focus["y"], focus["x"]) == ([0, 2], [40.0, 28.0], [1], [31.0])
     assert focus["marker"]["color"] == "#12436D"
     assert words(figure) == ["c"]

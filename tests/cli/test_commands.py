@@ -27,7 +27,7 @@ def test_check_answers_for_each_file_and_keeps_nothing(call: Call, tmp_path: Pat
     assert (sheet["dataset"], sheet["header_row"], sheet["rows_accepted"]) == ("training_sessions", 4, 6)
     assert sheet["columns"]["capacity"] == "Original course capacity"
     finding = answers[0]["findings"][0]
-    assert set(finding) == {"level", "sheet", "cell", "column", "value", "message", "fix"}
+    assert set(finding) == {"level", "sheet", "cell", "column", "value", "message", "fix", "asks"}
     assert json.loads(call("history", "--json")[1]) == []
 
 

@@ -27,7 +27,7 @@ def test_a_template_is_written_and_checks_clean(call: Call, tmp_path: Path) -> N
 
 def test_what_has_no_template_is_said_in_words(call: Call, tmp_path: Path) -> None:
     for words, said in (
-        (("assurance",), "No return of the family 'assurance' is defined yet"),
+        (("finance",), "No return of the family 'finance' is defined yet"),
         (("training", "--sender", "nobody"), "'nobody' is not an agency of the partnership"),
     ):
         status, _, errors = call("template", *words, "--out", tmp_path / "x.xlsx")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from cesp.catalogue import Partnership
 from cesp.intake.results import Row
 from cesp.periods import Quarter
+from tests.data.conftest import Sent
 
 Held = list[tuple[str, Row]]
 
@@ -116,3 +120,89 @@ def test_some_children_are_few_enough_to_hide(held: Held) -> None:
     few = [row for row in rows if isinstance(n := row.values["numerator"], float | int) and 1 <= n <= 5]
     assert len(few) >= 8
     assert [row.statuses["numerator"] for row in rows if "numerator" in row.statuses] == ["suppressed"] * 2
+
+
+def of(held: Held, dataset: str, year: int | None = None) -> list[Row]:
+    return [row for _, row in held if row.dataset == dataset and year in (None, row.year)]
+
+
+def test_one_meeting_was_not_held_and_agencies_come_unevenly(held: Held) -> None:
+    rows = of(held, "meetings")
+    called_off = {(row.values["meeting"], row.year, row.quarter) for row in rows if row.values["held"] == "no"}
+    assert called_off == {("Quality and learning sub-group", 2023, 2)}
+    assert len({(row.values["meeting"], row.day) for row in rows}) == 3 * 7
+    there = Counter(row.values["agency"] for row in rows if row.values["attended"] in ("yes", "deputy"))
+    meant = Counter(row.values["agency"] for row in rows if row.values["attended"] != "not_held")
+    assert set(meant.values()) == {20}
+    assert (there["childrens-social-care"], there["probation"]) == (20, 12)
+    assert {row.values["attended"] for row in rows} == {"yes", "no", "apologies", "deputy", "not_held"}
+
+
+def test_section_11_has_one_grade_moderated_down_and_one_missing_return(held: Held) -> None:
+    rows = [row for row in of(held, "self_assessments") if row.values["kind"] == "section_11"]
+    assert Counter(row.values["cycle"] for row in rows) == {"2022/23": 8 * 8 + 1, "2023/24": 9 * 8}
+    lowered = [row for row in rows if row.values["moderated_grade"] not in (None, row.values["self_grade"])]
+    assert [(row.values["agency"], row.values["self_grade"], row.values["moderated_grade"]) for row in lowered] == [
+        ("cwp", "met", "not_met")
+    ]
+    missing = [row for row in rows if row.values["self_grade"] == "not_received"]
+    assert [(row.values["agency"], row.values["cycle"]) for row in missing] == [("probation", "2022/23")]
+
+
+def test_two_schools_sent_no_section_175_return(held: Held, partnership: Partnership) -> None:
+    rows = [row for row in of(held, "self_assessments") if row.values["kind"] == "section_175"]
+    schools = {agency.id for agency in partnership.agency if agency.group == "education"}
+    for cycle in ("2022/23", "2023/24"):
+        assert {row.values["agency"] for row in rows if row.values["cycle"] == cycle} == schools
+    missing = [row.values for row in rows if row.values["self_grade"] == "not_received"]
+    assert {(one["cycle"], one["agency"]) for one in missing} == {
+        ("2023/24", "invented-school-3"), ("2023/24", "invented-school-7"),
+    }  # fmt: skip
+
+
+def test_one_rapid_review_of_seven_was_late(held: Held) -> None:
+    rapid = [row for row in of(held, "reviews") if row.values["kind"] == "rapid_review"]
+    late = [row.values["review"] for row in rapid if str(row.values["done"]) > str(row.values["due"])]
+    assert late == ["Review D"]
+    assert len(rapid) == len([row for row in of(held, "reviews") if row.values["kind"] == "notified_incident"]) == 7
+
+
+def test_what_became_of_the_practice_review_is_restated_later(sent: list[Sent]) -> None:
+    told = [
+        (line["period"], row.values["done"], row.values["published"])
+        for line, _, reading in sent for row in reading.rows
+        if row.dataset == "reviews" and row.values["kind"] == "practice_review"
+    ]  # fmt: skip
+    assert told == [("2022/23 Q3", None, None), ("2023/24 Q2", date(2023, 7, 6), date(2023, 9, 20))]
+
+
+def test_some_of_what_children_said_is_answered(held: Held) -> None:
+    rows = of(held, "voice")
+    assert {row.values["priority"] for row in of(held, "voice", 2023)} == {
+        "contextual-safeguarding", "neglect", "sexual-abuse", "children-missing-from-education", "voice-of-the-child",
+    }  # fmt: skip
+    assert (len(rows), sum(row.values["we_did"] is not None for row in rows)) == (23, 14)
+    assert [row.statuses for row in rows if row.statuses] == [{"children": "suppressed"}]
+
+
+def test_a_standard_is_a_strength_where_most_cases_were_good(held: Held) -> None:
+    """Findings agree with the grades of the same audit, counted here anew."""
+    found = of(held, "audit_findings")
+    assert len(found) == 8 * 4
+    for row in found:
+        grades = [
+            one.values["grade"] in ("outstanding", "good")
+            for one in of(held, "audit_grades", row.year)
+            if one.quarter == row.quarter
+            and all(str(one.values[part]).split() == str(row.values[part]).split() for part in ("audit", "standard"))
+        ]
+        assert (sum(grades) > len(grades) / 2) == (row.values["kind"] == "strength"), row
+    assert {row.values["kind"] for row in found} == {"strength", "area_for_development"}
+
+
+def test_abbreviations_that_agencies_wrote_are_in_the_glossary(held: Held, partnership: Partnership) -> None:
+    shorts = {term.short for term in partnership.term}
+    texts = [str(value) for _, row in held for name, value in row.values.items() if name not in ("reference", "value")]
+    written = {word for text in set(texts) for word in re.findall(r"\b[A-Z]{2,}\b", text)}
+    assert written <= shorts
+    assert {"CWP", "ICB"} <= written

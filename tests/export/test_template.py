@@ -18,7 +18,7 @@ from cesp.jobs.places import partnership_folder
 from cesp.periods import Period
 
 QUARTER = Period(2023, 3, 3)
-FAMILIES = ("training", "audits", "progress")
+FAMILIES = ("training", "audits", "progress", "assurance")
 PLAIN: dict[str, Any] = {"text": "As agreed", "count": 7, "number": 4.5, "percent": 0.5, "date": date(2023, 11, 13)}
 
 
@@ -82,6 +82,15 @@ def test_an_untouched_template_holds_no_row_and_says_nothing(
     assert (reading.rows, reading.findings) == ((), ())
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_what_a_template_says_of_itself_names_no_sender(
+    family: str, catalogue: Catalogue, partnership: Partnership
+) -> None:
+    book = make_template(family, catalogue, partnership, QUARTER)
+    reading = read_return("return.xlsx", book, catalogue, partnership)
+    assert (reading.sender, reading.sender_from) == (partnership.sender, "the partnership's own")
+
+
 def test_what_is_filled_in_is_what_is_read(catalogue: Catalogue, partnership: Partnership) -> None:
     book = opened(make_template("training", catalogue, partnership, QUARTER, "police"))
     course = partnership.course[0]
@@ -122,8 +131,9 @@ def test_every_offered_word_is_read_back_as_what_it_stands_for(catalogue: Catalo
 
 
 def test_a_family_without_a_dataset_is_said_in_words(catalogue: Catalogue, partnership: Partnership) -> None:
+    others = tuple(dataset for dataset in catalogue.datasets if dataset.family != "assurance")
     with pytest.raises(Mendable) as fault:
-        make_template("assurance", catalogue, partnership, QUARTER)
+        make_template("assurance", catalogue.model_copy(update={"datasets": others}), partnership, QUARTER)
     assert str(fault.value) == (
         "No return of the family 'assurance' is defined yet, so there is no template for it. "
         "There are templates for: audits, progress, training."

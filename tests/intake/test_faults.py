@@ -108,6 +108,24 @@ def test_an_error_in_an_old_workbook_is_an_error_at_its_cell(read: Read) -> None
     assert (error.sheet, error.cell, error.message) == ("Training", "C3", "Attended: the cell shows #REF!.")
 
 
+def test_hidden_rows_and_columns_of_an_old_workbook_are_told(read: Read) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Training")
+    for row, line in enumerate(
+        (("Course", "Date", "Attended"), ("CSE", "14/04/2022", 3), ("Neglect", "15/04/2022", 4))
+    ):
+        for column, value in enumerate(line):
+            sheet.write(row, column, value)
+    sheet.row(2).hidden = True
+    sheet.col(1).hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = read(stream.getvalue(), file="return.xls")
+    assert [row.values["attended"] for row in reading.rows] == [3, 4]
+    assert "1 hidden row (3) was read like the others." in messages(reading, "note")
+    assert "1 hidden column (B) was read like the others." in messages(reading, "note")
+
+
 def ods(last: TableCell) -> bytes:
     """An .ods of the usual headings and one row, which ends in `last`."""
     book, table = OpenDocumentSpreadsheet(), Table(name="Training")

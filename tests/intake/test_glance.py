@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import openpyxl
 import pytest
 
+from cesp.intake.address import letters
 from cesp.intake.faults import scan_xlsx_sheet
-from cesp.intake.glance import is_plain
+from cesp.intake.glance import _up_to, is_plain
 from tests.intake.books import XLSX, saved, with_part
 
 _PART, _MOST = "xl/worksheets/sheet1.xml", 2_000_000
@@ -74,3 +76,28 @@ def test_a_fault_is_seen_wherever_the_pieces_of_a_long_part_end(monkeypatch: pyt
     for size in range(60, 200):
         monkeypatch.setattr("cesp.intake.glance._PIECE", size)
         assert not glance(content)
+
+
+def test_a_column_that_only_a_later_piece_has_is_left_to_the_full_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = sheet(b'<c r="B1"><v>1</v></c><c r="C1"><v>1</v></c>')
+    assert glance(content)
+    monkeypatch.setattr("cesp.intake.glance._PIECE", 140)
+    assert not glance(content)
+
+
+def test_rows_are_counted_against_the_width_of_the_sheet() -> None:
+    assert glance(sheet(b'<c r="B50"><v>1</v></c>'), most=100)
+    assert not glance(sheet(b'<c r="B51"><v>1</v></c>'), most=100)
+    assert not glance(with_part(XLSX, _PART, _SHEET % b'<row r="1"><c r="1"><v>1</v></c></row>'))
+
+
+@pytest.mark.parametrize("most", [0, 1, 9, 10, 19, 100, 250, 1048, 2000])
+def test_the_pattern_of_numbers_up_to_one_takes_these_and_no_others(most: int) -> None:
+    taken = [number for number in range(21_000) if re.fullmatch(_up_to(str(most), "09"), str(number))]
+    assert taken == list(range(most + 1))
+
+
+@pytest.mark.parametrize("last", [0, 1, 25, 26, 30, 52, 701, 702, 900])
+def test_the_pattern_of_columns_up_to_one_takes_these_and_no_others(last: int) -> None:
+    taken = [column for column in range(3_000) if re.fullmatch(_up_to(letters(last), "AZ"), letters(column))]
+    assert taken == list(range(last + 1))

@@ -24,12 +24,13 @@ def told(reading: Reading) -> list[str]:
 
 
 def test_a_file_is_read_as_if_it_had_been_sent_with_the_mends(read: Read) -> None:
-    sent = read(ROWS)
+    file = workbook(ROWS)
+    sent = read(file)
     assert [(one.level, one.cell) for one in sent.findings if one.level == "error"] == [
         ("error", "B2"),
         ("error", "D3"),
     ]
-    reading = read(ROWS, mended(("B2", "13/04/2022"), ("D3", " 25 ")))
+    reading = read(file, mended(("B2", "13/04/2022"), ("D3", " 25 ")))
     right = read([ROWS[0], [ROWS[1][0], date(2022, 4, 13), 20, 15], [*ROWS[2][:3], 25]])
     assert reading.accepted
     assert reading.rows == right.rows

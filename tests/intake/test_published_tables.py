@@ -5,7 +5,8 @@ Those that fit no dataset, and why:
   came out of scoring is computed from indicators, never taken in.
 - train_burnley_cse_2016: one figure each of drivers trained, booked on and licensed, of no stated quarter or course
   dates. It loads as a summary only where the officer names the quarter; people eligible belong to no return.
-- audit_liverpool_2016_17_themes: findings of audits without a grade. The audits fit; the findings have no dataset yet.
+- audit_liverpool_2016_17_themes: findings of audits without a grade. Which are strengths was not printed, and every
+  finding needs it, which is a finding; the audits fit as they stand.
 - audit_durham_quality: only percentages are printed, so it is a finding that counts are needed.
 - audit_sutton_csa_recommendations: no status was published, and every recommendation needs one, which is a finding.
 """
@@ -142,6 +143,19 @@ def test_liverpool_audits_by_their_themes(published: dict[str, Table], read: Rea
     assert [(row.year, row.quarter, row.values["audit"]) for row in reading.rows] == [
         (2015, 4, "Emotional Wellbeing (CAMHS Tier 2/3)"), (2016, 3, "Levels of Need at the Front Door"),
     ]  # fmt: skip
+
+
+def test_liverpool_findings_fit_once_each_says_what_it_is(published: dict[str, Table], read: Read) -> None:
+    table = published["audit_liverpool_2016_17_themes"]
+    printed = [[row["audit_theme"], row["undertaken"], row["finding"]] for row in table]
+    refused = read([["Audit", "Undertaken", "Finding"], *printed])
+    assert messages(refused, "error")[0].startswith("This looks like audit findings, but no column is headed 'Strength")
+    kinds = ["Learning", "Learning", "Good practice", "Learning", "Good practice", "Learning"]
+    marked = [[*row, kind] for row, kind in zip(printed, kinds, strict=True)]
+    reading = read([["Audit", "Undertaken", "Finding", "Type of finding"], *marked])
+    assert reading.accepted
+    assert [[row.values["audit"], row.values["finding"]] for row in reading.rows] == [[r[0], r[2]] for r in printed]
+    assert [row.values["kind"] == "strength" for row in reading.rows] == [kind == "Good practice" for kind in kinds]
 
 
 def test_sutton_recommendations_lack_a_status(published: dict[str, Table], read: Read) -> None:

@@ -76,7 +76,7 @@ def test_a_missing_column_is_an_error_that_names_it_the_headings_seen_and_the_me
     assert "no column is headed 'Attended'" in error.message
     assert "'Turned up'" in error.message
     assert (error.sheet, error.cell, error.column) == ("Sheet1", "row 1", "Attended")
-    assert "Heading=attended" in error.fix
+    assert error.asks == "column"
     assert not reading.accepted
 
 
@@ -105,7 +105,7 @@ def test_columns_that_are_none_of_ours_are_listed_in_one_note_and_not_stored(rea
         [["Course", "Date", "Attended", "Trainer", "Cost"], ["Introduction to CSE", DAY, 20, "A Person", 300]]
     )
     (note,) = [message for message in messages(reading, "note") if "not read" in message]
-    assert "'Trainer' (D), 'Cost' (E)" in note
+    assert note.endswith("not read: 'Cost' (E).")
     assert "A Person" not in reading.rows[0].values.values()
 
 

@@ -171,7 +171,7 @@ def test_a_snapshot_without_a_period_column_takes_the_declared_quarter_or_asks_f
         ["Priority", "Ref", "Action", "RAG", "Due", "% complete"],
         ["Neglect", "N1", "Train", "Green", "31/03/2023", 0.5],
     ]
-    assert "--period" in next(finding.fix for finding in read(rows).findings if finding.level == "error")
+    assert next(finding.asks for finding in read(rows).findings if finding.level == "error")
     row = read(rows, ReadOptions(period=Q1)).rows[0]
     assert (row.year, row.quarter, row.day, row.values["due"], row.values["percent_complete"]) == (
         2022, 1, None, date(2023, 3, 31), 0.5,

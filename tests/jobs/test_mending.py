@@ -38,8 +38,8 @@ def read(desk: Desk, *mends: Mend) -> Reading:
 def test_mends_are_added_changed_and_taken_back(desk: Desk) -> None:
     sent = read(desk)
     assert [(one.cell, one.value, one.text) for one in list_faults(sent)] == [
-        ("B2", "04/13/2023", ""),
-        ("C2", "some", ""),
+        ("B2", "04/13/2023", None),
+        ("C2", "some", None),
     ]
     first = mend(desk, sent, {DATE: "13.4.23"})
     assert first == (Mend(*DATE, "13.4.23"),)
@@ -49,7 +49,17 @@ def test_mends_are_added_changed_and_taken_back(desk: Desk) -> None:
     mended = read(desk, *both)
     assert mended.accepted
     assert [(one.cell, one.text) for one in list_faults(mended)] == [("B2", "13.4.23"), ("C2", "7")]
-    assert mend(desk, mended, {DATE: "", COUNT: "8"}) == (Mend(*COUNT, "8"),)
+    assert mend(desk, mended, {DATE: None, COUNT: "8"}) == (Mend(*COUNT, "8"),)
+
+
+def test_a_cell_is_made_blank(desk: Desk) -> None:
+    """An attendance that nobody knows: the row stays, and has no number."""
+    blank = mend(desk, read(desk), {DATE: "13/04/2023", COUNT: " "})
+    assert blank == (Mend(*DATE, "13/04/2023"), Mend(*COUNT, ""))
+    mended = read(desk, *blank)
+    assert [one.text for one in list_faults(mended)] == ["13/04/2023", ""]
+    assert any("C2 was mended here from 'some' to blank" in finding.message for finding in mended.findings)
+    assert "'some' is not a number" not in repr(mended.findings)
 
 
 def test_only_cells_that_a_finding_names_may_be_mended(desk: Desk) -> None:

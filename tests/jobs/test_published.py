@@ -45,7 +45,9 @@ def test_neglect_rate_stands_beside_neighbours_region_and_england_on_the_page(sa
     focus, others = exhibit.chart.series
     assert [(point.x, point.label) for point in focus.points] == [("Cheshire East", "65.4")]
     assert {point.x for point in others.points} == NEIGHBOURS | {"North West", "England"}
-    assert {row[0] for row in exhibit.table.rows} == NEIGHBOURS | {"North West", "England", "Cheshire East"}
+    assert {row[0] for row in exhibit.table.rows} == (
+        NEIGHBOURS | {"North West", "England", "Cheshire East", "Neighbours’ median"}
+    )
     assert exhibit.source.endswith("Figures to 31 March 2025.")
 
 

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from cesp.briefing.exhibit import Briefing, Exhibit
+from cesp.briefing.rules import EXHIBIT_RULES
+from cesp.catalogue import Edition
 from cesp.jobs.desk import Desk, open_desk
 from cesp.jobs.figures import Request, figures
+from cesp.jobs.overview import overview
 from cesp.jobs.places import partnership_folder
-from cesp.jobs.present import Scope, brief, latest_period, overview, years_held
+from cesp.jobs.present import Scope, brief, latest_period, years_held
 from cesp.jobs.samples import clear_samples, fill_with_samples
+from cesp.jobs.summary import read_summary
 from cesp.jobs.uploads import history, undo
 from cesp.people import LOCAL
 from cesp.periods import Period
@@ -40,7 +44,11 @@ def test_exploitation_training_climbs_after_the_inspection(sample_desk: Desk) ->
 def test_emotional_health_is_closed_and_keeps_its_page(sample_desk: Desk) -> None:
     briefing = brief(sample_desk, "emotional-health-and-wellbeing", OFFICER)
     assert briefing.stage == "Closed to business as usual, March 2023"
-    assert briefing.opening[1] == "Its last year as a priority was 2022/23: choose that year for its last picture."
+    assert briefing.opening == (
+        "Closed to business as usual: achieved what it was set up to do; scrutiny passed to the teams concerned.",
+    )
+    assert briefing.turn is not None
+    assert briefing.turn.period == Period.full_year(2022)
     year = brief(sample_desk, "emotional-health-and-wellbeing", Scope(Period.full_year(2022), "same-period", "officer"))
     assert year.stage == "Closed to business as usual, March 2023"
     assert exhibits(year)["good_or_better"].shown.figure.status == "ok"
@@ -98,15 +106,39 @@ def test_undoing_the_correction_brings_the_first_figures_back(sample_file: Path,
 
 def test_the_overview_opens_with_evidence_and_a_doubt(sample_desk: Desk) -> None:
     page = overview(sample_desk, OFFICER)
-    assert page.opening[0] == (
-        "Neglect: Neglect assessments that used the Graded Care Profile 2: 61% of 348 assessments of neglect "
-        "completed, was 44%: improved."
+    lists = read_summary(sample_desk, page.summary, OFFICER, None)
+    evidence, doubt = lists.opening
+    assert (evidence.whose, evidence.text) == (
+        "Neglect",
+        "Neglect assessments that used the Graded Care Profile 2: 61% of 348 assessments of neglect completed, 44% of "
+        "359 in the same nine months of 2022/23: improved.",
     )
-    assert "missing" in page.opening[1]
+    assert "missing" in doubt.text
     assert [row.title for row in page.rows][-2:] == [
         "Emotional Health and Wellbeing of Vulnerable Children", "All training, audits and plans",
     ]  # fmt: skip
-    assert page.following
+    overdue = [line.text for line in lists.lines["next"] if line.told.sentence.rule == "overdue"]
+    assert "2 actions were overdue: CS6 (Police, due 30 June 2023)" in " ".join(overdue)
+
+
+def test_a_sentence_reads_the_same_on_the_overview_and_on_its_priority(sample_desk: Desk) -> None:
+    of_all = {one.id: one for one in overview(sample_desk, OFFICER).summary.sentences}
+    for priority in ("contextual-safeguarding", "neglect", "sexual-abuse"):
+        for one in brief(sample_desk, priority, OFFICER).summary.sentences:
+            if one.rule in EXHIBIT_RULES or one.rule == "due_next":
+                assert of_all[one.id] == one
+
+
+@pytest.mark.parametrize("edition", ["restricted", "public"])
+def test_no_sentence_of_a_protected_edition_names_a_sender_an_owner_or_a_proposal(
+    sample_desk: Desk, edition: Edition
+) -> None:
+    scope = Scope(NINE_MONTHS, "same-period", edition)
+    said = repr(overview(sample_desk, scope).summary)
+    assert not [agency.title for agency in sample_desk.partnership.agency if agency.title in said]
+    assert "CS6" not in said
+    assert "proposed" not in said
+    assert "CS6" in repr(overview(sample_desk, OFFICER).summary)
 
 
 def test_small_numbers_of_children_are_hidden_in_a_protected_edition(sample_desk: Desk) -> None:

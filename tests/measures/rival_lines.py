@@ -49,8 +49,13 @@ def add(measure: Measure, lines: list[Line], held: bool) -> Answer:
     complete = [line for line in lines if all(line.get(name) is not None for name in parts)]
     complete = [line for line in complete if all(line[name] in words for name, words in measure.measured.items())]
     if not complete:
-        return without_counts(lines, parts)
+        return Answer(None, None, None, "not_supplied") if measure.kind == "reach" else without_counts(lines, parts)
+    if measure.kind == "reach":
+        return reach(complete)
     if measure.kind == "mean":
+        answered = {line["scale_max"] for line in complete if line["scale_max"] and line["respondents"]}
+        if len(answered) > 1:
+            return Answer(None, None, None, "not_supplied")
         base = sum(line["respondents"] for line in complete)
         total = sum(line["respondents"] * line["mean_score"] for line in complete)
         return Answer(total, base, total / base, "ok") if base else Answer(None, None, None, "not_applicable")
@@ -60,6 +65,13 @@ def add(measure: Measure, lines: list[Line], held: bool) -> Answer:
     if measure.kind == "count":
         return Answer(top, None, top, "ok")
     return Answer(top, base, top / base, "ok") if base else Answer(top, base, None, "not_applicable")
+
+
+def reach(lines: list[Line]) -> Answer:
+    """Attendances over the staff of their agencies, each agency's staff once, for every 100."""
+    came = sum(line["attended"] for line in lines)
+    staff = sum({line["agency"]: line["outcome"] for line in lines}.values())
+    return Answer(came, staff, 100 * came / staff, "ok")
 
 
 def total_of(columns: Iterable[str], line: Line) -> float:

@@ -23,8 +23,7 @@ def taught(world: World, measure: Measure, ask: Ask, period: Period) -> list[Lin
 
 
 def as_held(world: World, measure: Measure, ask: Ask, period: Period) -> list[Line]:
-    lines = world.inside(measure.dataset, period)
-    return [line for line in lines if all(line[name] in words for name, words in measure.only.items())]
+    return world.inside(measure.dataset, period)
 
 
 def judgements(world: World, measure: Measure, ask: Ask, period: Period) -> list[Line]:
@@ -140,7 +139,8 @@ def end_of(line: Line) -> Any:
     return Quarter(line["year"], line["quarter"]).last_day
 
 
-PREPARED: dict[str, Callable[[World, Measure, Ask, Period], list[Line]]] = {
+Prepared = Callable[[World, Measure, Ask, Period], list[Line]]
+PREPARED: dict[str, Prepared] = {
     "as_held": as_held,
     "taught": taught,
     "judgements": judgements,

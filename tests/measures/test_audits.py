@@ -52,8 +52,8 @@ def test_decision_11_another_sample_or_tool_is_not_like_for_like() -> None:
     entry = ask_one(Ask("good_or_better"), "2022/23 Q1", audits("random", "chosen", "New form", "Old form"))
     assert entry.verdict == "not_like_for_like"
     assert entry.reasons == (
-        "The audits had different audit tools: New form, before Old form.",
-        "The audits had different ways of choosing cases: random, before chosen.",
+        "The audits had different audit tools: New form; before: Old form.",
+        "The audits had different ways of choosing cases: random; before: chosen.",
     )
 
 

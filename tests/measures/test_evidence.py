@@ -6,9 +6,9 @@ import pytest
 
 from cesp.errors import Mendable
 from cesp.measures.definition import define
-from cesp.measures.evidence import earlier_period
+from cesp.measures.evidence import earlier_period, quarters_apart
 from cesp.measures.values import Ask
-from cesp.periods import Period, Quarter
+from cesp.periods import Period, Quarter, parse_period
 from tests.measures.world import CATALOGUE, PARTNERSHIP, ask_all, ask_one, evidence, table
 
 TWO_YEARS = table(
@@ -21,7 +21,7 @@ TWO_YEARS = table(
     """,
 )
 REFUSED = {
-    "There is no measure happiness. Choose one of: cases_audited, good_or_better,": Ask("happiness"),
+    "There is no measure happiness. Choose one of: meetings_held, meeting_attendance,": Ask("happiness"),
     "There is no priority fun. Choose one of: neglect, exploitation, online-harm.": Ask("attendances", "fun"),
     "Attendances is not held by place. Choose one of: quarter, priority, course, agency.": (
         Ask("attendances", by="place")
@@ -54,6 +54,7 @@ def test_the_earlier_period_is_chosen_by_word_or_named() -> None:
     assert earlier_period(quarter, "same-period") == Period(2021, 1, 1)
     assert earlier_period(quarter, "previous-quarter") == Period(2021, 4, 4)
     assert earlier_period(year, "previous-quarter") == Period.full_year(2021)
+    assert earlier_period(quarter, "full-year") == Period.full_year(2021)
     assert earlier_period(quarter, "2019/20 to Q3") == Period(2019, 1, 3)
     with pytest.raises(Mendable, match="'last summer' is no period to compare with"):
         earlier_period(quarter, "last summer")
@@ -151,3 +152,21 @@ def test_a_year_is_made_of_each_senders_quarters_or_its_own_year() -> None:
     )
     figure = ask_one(Ask("indicator", indicator="flowing"), "2022/23", lines).figure
     assert (figure.numerator, figure.denominator) == (11, 24)
+
+
+@pytest.mark.parametrize(
+    ("period", "earlier", "apart"),
+    [
+        ("2023/24 to Q3", "2022/23 to Q3", 4),
+        ("2023/24 Q3", "2023/24 Q2", 1),
+        ("2023/24 Q1", "2022/23 Q4", 1),  # the quarter before, over the turn of the year
+        ("2023/24 Q3", "2023/24 Q1", 2),
+        ("2023/24 Q3", "2022/23", 4),  # of another length: still the same season
+        ("2023/24 to Q3", "2021/22 Q4", 8),
+    ],
+)
+def test_quarters_are_drawn_beside_the_same_season_of_a_baseline(period: str, earlier: str, apart: int) -> None:
+    one, other = parse_period(period), parse_period(earlier)
+    assert one is not None
+    assert other is not None
+    assert quarters_apart(one, other) == apart

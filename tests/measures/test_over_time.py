@@ -125,6 +125,22 @@ def test_decision_13_a_rows_target_travels_with_its_figure() -> None:
     assert ask_one(Ask("indicator", indicator="flowing"), "2022/23", lines).figure.target == "50%"
 
 
+def test_decision_13_a_leads_own_rating_travels_with_its_figure_where_its_rows_agree() -> None:
+    lines = table(
+        "indicators",
+        """
+        when    | priority | indicator | agency  | numerator | denominator | rag
+        2022 Q1 | neglect  | flowing   | council |         4 |          10 | red
+        2022 Q2 | neglect  | flowing   | council |         6 |          20 | amber
+        2022 Q3 | neglect  | flowing   | council |         6 |          20 | green
+        2022 Q3 | neglect  | flowing   | police  |         6 |          20 | red
+        """,
+    )
+    rated = [ask_one(Ask("indicator", indicator="flowing"), period, lines).figure.lead_rag
+             for period in ("2022/23 Q1", "2022/23 to Q2", "2022/23 Q3")]  # fmt: skip
+    assert rated == ["red", "amber", ""]
+
+
 def test_decision_14_little_progress_is_no_movement_for_two_quarters_or_overdue_and_not_started() -> None:
     lines = table(
         "actions",

@@ -15,8 +15,9 @@ from cesp.measures.definition import define
 from cesp.measures.evaluate import evaluate
 from cesp.measures.values import Ask, Comparison, Definition, Figure, Group, Verdict
 from cesp.periods import Period
+from tests.measures.random_returns import RETURNS
 from tests.measures.rival_lines import Line
-from tests.measures.test_rival import RETURNS, every_ask
+from tests.measures.test_rival import every_ask
 from tests.measures.world import CATALOGUE, PARTNERSHIP, desk
 
 NOW, THEN = Period.full_year(2022), Period.full_year(2021)

@@ -49,8 +49,13 @@ PARTNERSHIP = Partnership.model_validate(
         ],
         "agency": [
             {"id": "council", "title": "The council"},
-            {"id": "police", "title": "Police", "agrees_to_be_named": True},
-            {"id": "health", "title": "Health trust"},
+            {
+                "id": "police",
+                "title": "Police",
+                "agrees_to_be_named": True,
+                "workforce": {"2021/22": 40, "2022/23": 50},
+            },
+            {"id": "health", "title": "Health trust", "workforce": {"2022/23": 200}},
         ],
         "course": [
             {"id": "gcp", "title": "Graded Care", "priorities": ["neglect"]},

@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from cesp.briefing.exhibit import Briefing, Cell, Exhibit, Frame, Lane, Overview, OverviewRow, Section, Table
+from cesp.briefing.exhibit import (
+    Briefing,
+    Cell,
+    Exhibit,
+    Frame,
+    ImpactLine,
+    Lane,
+    Overview,
+    OverviewRow,
+    Section,
+    Table,
+    Turn,
+)
 from cesp.catalogue import Edition
-from cesp.charts.series import Chart, Point, Series, Target
+from cesp.charts.series import Chart, Occasion, Point, Series, Target, Timeline, Track
 from cesp.disclosure.shown import Shown, ShownFigure
 from cesp.measures.values import Definition
 from cesp.periods import Period
 from cesp.store.records import UploadRecord
+from tests.ui.sayings import HOSTILE, summary
 
 PERIOD = Period(2023, 1, 3)
-HOSTILE = "<img src=x onerror=alert(1)> *bold* $x$ :smile: [a](javascript:b)"
 NAMES: dict[Edition, str] = {"officer": "Officer working", "restricted": "Part 2 (exempt)", "public": "Part 1 (public)"}
 
 
@@ -150,21 +162,38 @@ def briefing(edition: Edition = "officer", priority: str = "neglect") -> Briefin
         "Closing since April 2023.",
         f"Children are kept safe from neglect, early. {HOSTILE}",
         frame(edition),
-        ("Attendance at neglect training was 84% of 318 registered, 79% a year before.", "One return is missing."),
+        ("It achieved what it was set up to do.",),
+        summary(),
         (
             Section(
-                "did", "What we did", (exhibit("a", "did", bars(), edition), exhibit("b", "did", line(), edition)), ""
+                "did",
+                "What we did",
+                (exhibit("a", "did", bars(), edition), exhibit("b", "did", line(), edition)),
+                "",
+                frozenset({"a"}),
             ),
             Section("practice", "What changed in practice", (exhibit("c", "practice", mix(), edition),), ""),
-            Section(
-                "children",
-                "What it means for children",
-                (exhibit("d", "children", places(), edition), exhibit("e", "children", lines(), edition)),
-                "",
-            ),
+            Section("children", "What it means for children", (), "Nothing is held on it. Upload the return."),
         ),
-        ("No audit on neglect in 2023/24 yet. Upload the audit return.",),
         (("RAG", "red, amber, green"),),
+        impact(),
+        Turn("It came after.", "Show its last picture, 2022/23", Period.full_year(2022)),
+    )
+
+
+def impact() -> ImpactLine:
+    """An impact line of one lane, with an event."""
+    points = (Point("2023/24 Q2", 231.0, "231"), Point("2023/24 Q3", None, "c", "suppressed"))
+    track = Track("What we did", "Attendances", (0, 1), "")
+    timeline = Timeline(("2023/24 Q2", "2023/24 Q3"), (track,), (Occasion(0.0, "A"),), ())
+    return ImpactLine(
+        ("Attendances went up, from 190 to 231.",),
+        "They stand side by side.",
+        Chart("lanes", (Series("Attendances", "focus", points),), "", "", False, 0, timeline=timeline),
+        Table(("Quarter", "Attendances"), (("2023/24 Q2", "231"), ("2023/24 Q3", HOSTILE))),
+        "Three lanes in words",
+        (("A", f"Inspection, July 2023 {HOSTILE}"),),
+        ("Figures to 31 December 2023.",),
     )
 
 
@@ -176,18 +205,7 @@ def overview(edition: Edition = "officer") -> Overview:
     return Overview(
         "How are we doing?",
         frame(edition),
-        (
-            "Exploitation training had more attendances: 412, was 276. Audited practice judged good or better: 61% of "
-            "38 cases, was 52% of 33: no clear change.",
-            "One return is missing; it affects two figures.",
-        ),
-        ("Contextual Safeguarding training: 412 attendances, was 276.", "Use of the neglect tool: 71%, was 58%."),
-        ("Actions on track for Sexual Abuse: 9 of 12, was 11 of 12.",),
-        ("Three recommendations fall due by 31 March 2024.",),
-        (
-            "One return is missing: East Cheshire NHS Trust, 2023/24 Q2.",
-            "No audit on Children Missing from Education yet.",
-        ),
+        summary(),
         ("Attendances", "Attended of registered", "Good or better", "Actions on track"),
         (
             OverviewRow(None, "Whole partnership", "", (cell, share, share, worse)),
@@ -213,3 +231,5 @@ class ChosenQuery:
     """As much of a selection as the overview's renderer looks at."""
 
     query: dict[str, str]
+    scope: None = None
+    page: str = "neglect"

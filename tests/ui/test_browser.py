@@ -2,118 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import ConsoleMessage, expect
 
 from cesp.jobs.places import samples_folder
+from tests.ui.browsing import SLOW, Open, Serve, settle
 
-ARGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-SLOW = 60_000
-# Streamlit's own drop zone has a role and a label at once (minor, a best practice, not a rule of WCAG).
-AXE = {"rules": {"presentation-role-conflict": {"enabled": False}}}
 RETURN = samples_folder() / "returns" / "2023-24" / "2023-24_Q1_training_team.xlsx"
-Serve = Callable[[], str]
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def serve(sample_file: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Serve]:
-    """Starts a fresh server on a copy of the sample store, from a folder of its own; returns its address."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start() -> str:
-        tmp_path = tmp_path_factory.mktemp("served")
-        shutil.copy(sample_file, tmp_path / "store.db")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "cesp", "run", "--no-browser", "--port", str(port)]
-        store = f"sqlite:///{tmp_path / 'store.db'}"
-        log = (tmp_path / "server.log").open("wb")
-        started.append(
-            subprocess.Popen(
-                command, cwd=tmp_path, env={**os.environ, "CESP_STORE": store}, stdout=log, stderr=subprocess.STDOUT
-            )
-        )
-        log.close()
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/_stcore/health", started[-1])
-        return address
-
-    yield start
-    for server in started:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def site(serve: Serve) -> str:
-    """A server that several tests may look at; none of them changes what it holds for the others."""
-    return serve()
-
-
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Until the server answers, or it has died, or a minute has gone."""
-    for _ in range(240):
-        assert server.poll() is None, "the server ended"
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                assert answer.read() == b"ok"
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise AssertionError("the server did not answer within a minute")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=chromium, args=ARGS)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
-    """Opens an address in a fresh window and waits until its heading stands."""
-    pages: list[Page] = []
-
-    def opened(address: str, scheme: str = "light", width: int = 1366, height: int = 768) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        page = context.new_page()
-        pages.append(page)
-        page.goto(address)
-        settle(page)
-        return page
-
-    yield opened
-    for page in pages:
-        page.context.close()
-
-
-def settle(page: Page) -> None:
-    """Until the page has its heading and the server has nothing more to send."""
-    expect(page.locator("h1")).to_have_count(1, timeout=SLOW)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW)
 
 
 def test_a_fresh_servers_first_deep_link_opens_the_page_without_a_box_over_it(serve: Serve, open_page: Open) -> None:
@@ -154,6 +53,17 @@ def test_a_cell_leads_to_its_priority_and_keeps_what_was_chosen(site: str, open_
     expect(page.get_by_text("April to December 2022").first).to_be_visible(timeout=SLOW)
 
 
+def test_the_way_round_says_each_choice_once_in_the_address(site: str, open_page: Open) -> None:
+    page = open_page(f"{site}/?year=2022/23&edition=Part+1+(public)")
+    for name in ("Neglect", "Training", "Compare", "Overview", "Neglect"):
+        page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
+        expect(page.locator("h1")).to_have_text("How are we doing?" if name == "Overview" else name, timeout=SLOW)
+        settle(page)
+        query = parse_qs(urlsplit(page.url).query)
+        assert (query["year"], query["edition"]) == (["2022/23"], ["Part 1 (public)"])
+        assert all(len(values) == 1 for values in query.values())
+
+
 def test_the_edition_is_switched_and_the_address_says_so(site: str, open_page: Open) -> None:
     page = open_page(f"{site}/neglect")
     page.get_by_label("Edition").click()
@@ -182,19 +92,3 @@ def test_a_workbook_is_uploaded_and_taken_back(site: str, open_page: Open, tmp_p
     number = (receipt.text_content() or "").removeprefix("Upload ").split(":")[0]
     page.get_by_role("button", name=f"Undo upload {number}", exact=True).first.click()
     expect(receipt).to_contain_text("taken back", timeout=SLOW)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "contextual-safeguarding", "upload", "returns"])
-def test_axe_finds_nothing(site: str, open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(f"{site}/{path}", scheme)
-    ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert ground == ("rgb(18, 23, 30)" if scheme == "dark" else "rgb(255, 255, 255)")
-    found = Axe().run(page, options=AXE)
-    assert found.violations_count == 0, found.generate_report()
-
-
-def test_a_phone_needs_no_sideways_scrolling(site: str, open_page: Open) -> None:
-    page = open_page(f"{site}/neglect", width=390, height=844)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert page.evaluate("(main => main.scrollWidth <= main.clientWidth)(document.querySelector('.stMain'))")

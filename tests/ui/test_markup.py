@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cesp.ui.markup import join, listed, table, tag
+from cesp.ui.markup import join, listed, table, tag, unmarked
 
 
 class Reader(HTMLParser):
@@ -48,6 +48,10 @@ def test_elements_nest_and_strings_do_not() -> None:
     assert tag("p", "a < b ", tag("strong", "& c"), css="x") == '<p class="x">a &lt; b <strong>&amp; c</strong></p>'
     assert join(("<i>", tag("i", "x"))) == "&lt;i&gt;<i>x</i>"
     assert listed(("a", "<b>")) == "<ul><li>a</li><li>&lt;b&gt;</li></ul>"
+
+
+def test_a_label_that_reads_markdown_is_told_to_take_every_sign_as_it_is() -> None:
+    assert unmarked("≈ *<5* of $4: [a](b), café 1") == r"≈ \*\<5\* of \$4\: \[a\]\(b\)\, café 1"
 
 
 def test_a_table_tells_numbers_words_and_nothing_apart() -> None:

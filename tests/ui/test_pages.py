@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,13 +26,6 @@ def opened(**query: str) -> AppTest:
     return app.run()
 
 
-def show_made_briefing() -> None:
-    from cesp.ui.priority import render_briefing
-    from tests.ui import builders
-
-    render_briefing(builders.briefing())
-
-
 def show_made_overview() -> None:
     from typing import cast
 
@@ -42,25 +34,6 @@ def show_made_overview() -> None:
     from tests.ui import builders
 
     render_overview(builders.overview("public"), cast(Selection, builders.ChosenQuery({"year": "2023/24"})))
-
-
-def test_a_briefing_is_shown_whole_and_its_text_is_never_markup() -> None:
-    from tests.ui import builders
-
-    app = AppTest.from_function(show_made_briefing, default_timeout=60).run()
-    page = page_of(app)
-    assert page.count("<h3>84% of 318 registered attended") == 5
-    for words in ("Closing since April 2023.", "What we did", "What changed in practice", "What it means for children",
-                  "What we do not know", "Walk-ins (35) are not counted", "red, amber, green", "Officer working",
-                  "Figures to 31 December 2023", "synthetic samples"):  # fmt: skip
-        assert words in page
-    assert "<img" not in page
-    assert "&lt;img src=x onerror=alert(1)&gt; *bold* $x$" in page
-    charts = app.get("plotly_chart")
-    assert [chart.proto.alt for chart in charts] == ["84% attended, 79% a year before"] * 5
-    drawn = json.loads(charts[0].proto.spec)
-    assert [bar["text"] for bar in drawn["data"]] == [["79%"], ["84%", "90%"]]
-    assert builders.HOSTILE not in page
 
 
 def test_an_overview_leads_to_its_priorities_and_says_which_edition_it_is() -> None:
@@ -81,7 +54,9 @@ def test_the_first_page_shows_real_content(use_store: Use, sample_file: Path) ->
     use_store(sample_file)
     app = opened()
     page = page_of(app)
-    assert [box.label for box in app.selectbox] == ["Year", "Period", "Compared with", "Edition"]
+    assert [box.label for box in app.selectbox] == [
+        "Year", "Period", "Compared with", "Edition", "Order of priorities",
+    ]  # fmt: skip
     assert app.selectbox(key="year").value == 2023
     assert app.selectbox(key="period").value == "to-3"
     assert app.selectbox(key="edition").value == "officer"

@@ -60,7 +60,7 @@ def test_a_heading_and_a_word_are_confirmed_and_forgotten(use_store: Use) -> Non
     choose(app, 0, "Attended")
     app.button(key="file-0-remember").click().run()
     page = page_of(app)
-    assert "Ready: 1 rows can be loaded" in page
+    assert "Ready: 1 row can be loaded" in page
     assert "is read as Attended, as confirmed by this computer on" in page
     assert "Old &lt;b&gt;Bill&lt;/b&gt;" in page
     assert "Kept as written" in app.selectbox(key="file-0-match-0").options
@@ -73,7 +73,7 @@ def test_a_heading_and_a_word_are_confirmed_and_forgotten(use_store: Use) -> Non
     assert "Not ready" in page_of(app)
     heading = next(box for box in app.selectbox if (box.key or "").startswith("meaning-") and box.value == "registered")
     heading.select("attended").run()
-    assert "Ready: 1 rows can be loaded" in page_of(app)
+    assert "Ready: 1 row can be loaded" in page_of(app)
     for button in [button for button in app.button if (button.key or "").startswith("forget-")]:
         app.button(key=button.key).click().run()
     assert "Not ready" in page_of(app)

@@ -23,7 +23,7 @@ def test_the_files_of_an_e_mail_are_checked_each_by_itself(use_store: Use) -> No
     app.file_uploader(key="files").set_value([("return.eml", LETTER, "message/rfc822")]).run()
     page = page_of(app)
     assert "In return.eml: courses.csv, bad.csv." in page
-    assert "Ready: 1 rows can be loaded" in page
+    assert "Ready: 1 row can be loaded" in page
     assert "Not ready" in page
     assert app.selectbox(key="file-0-sender").value == "police"
     assert app.selectbox(key="file-0-period").value == "2023/24 Q2"
@@ -49,7 +49,7 @@ def test_a_pasted_table_is_read_like_a_file(use_store: Use) -> None:
     app.text_area(key="pasted").set_value(pasted).run()
     page = page_of(app)
     assert "It is read below as" in page
-    assert "Ready: 1 rows can be loaded" in page
+    assert "Ready: 1 row can be loaded" in page
     assert app.selectbox(key="file-0-period").value == "2023/24 Q2"
     app.text_area(key="pasted").set_value("").run()
     assert "Ready:" not in page_of(app)
