@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from cesp.catalogue import Partnership, load_catalogue
 from cesp.catalogue.scrutiny import Query, unanswerable
+from tests.catalogue.test_load import partnership
 from tests.measures.world import PARTNERSHIP
 
 
@@ -44,3 +46,10 @@ def test_two_questions_have_two_ids() -> None:
     twice = {"scrutiny": [query().model_dump(), query().model_dump()]}
     with pytest.raises(ValidationError, match="two called q"):
         Partnership.model_validate(PARTNERSHIP.model_dump() | twice)
+
+
+def test_a_question_of_a_folder_that_nothing_can_answer_is_named_with_its_file(tmp_path: Path) -> None:
+    asked = '[[scrutiny]]\nid = "q"\nquestion = "How?"\nasked_by = "The scrutineer"\non = 2023-06-15\n'
+    fault = partnership(tmp_path, questions=asked + 'indicators = ["flown"]\n')
+    assert fault.what == "there is no indicator flown"
+    assert fault.where.startswith("questions.toml")

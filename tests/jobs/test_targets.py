@@ -34,3 +34,18 @@ def test_json_holds_target_met_rag_and_distance_against_the_neighbours_average()
     assert data["target_words"] == "met, 5.0 points under; the average of 2 neighbours is 25.0%"
     assert (data["approved_by"], data["approved_on"]) == ("Board", "2022-05-12")
     assert [as_data(bare)[key] for key in ("target", "met", "rag", "distance", "approved_by")] == [None] * 5
+
+
+def test_a_rule_that_asks_for_it_sets_a_figure_beside_a_year_before() -> None:
+    """20 of 100 against 30%, and 20 of 100 a year before: no worse, so amber where the rule says so."""
+    target = BOARD | {"indicator": "published", "target": "At least 30%"}
+    before = PLACES + "2021 | published | Ourtown | authority | 20 | 100 | DfE\n"
+    colours = []
+    for held in (False, True):
+        rules = PARTNERSHIP.rules.model_dump() | {"rag": {"amber_within": 0, "held_is_amber": held}}
+        partnership = Partnership.model_validate(PARTNERSHIP.model_dump() | {"target": [target], "rules": rules})
+        with desk(table("comparators", before)) as open_desk:
+            here = replace(open_desk, partnership=partnership)
+            (shown,) = figures(here, Request(Period.full_year(2022), indicator="published"))
+        colours.append(as_data(shown)["rag"])
+    assert colours == ["red", "amber"]
