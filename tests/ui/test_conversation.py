@@ -110,7 +110,7 @@ def press(page: Page, name: str) -> None:
 def see(place: Locator, *said: str) -> None:
     """All of these words are in sight there, or soon will be."""
     for words in said:
-        expect(place.get_by_text(words).first).to_be_visible(timeout=SLOW)
+        expect(place.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=SLOW)
 
 
 def see_anew(reader: Page, said: tuple[str, ...]) -> None:
