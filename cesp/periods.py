@@ -167,6 +167,7 @@ def _ending(digits: str) -> int | None:
     return start if start in _YEARS else None
 
 
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?P<year>(?:fy ?)?(?:\d{4}|\d{2}) ?[/\- ] ?(?:\d{4}|\d{2})|\d{6}|fy ?'?\d{2,4})"
 _QUARTER = r"(?:q|qtr|quarter) ?\.?(?P<quarter>[1-4])"
 _SPAN = r"(?:to|to end of|up to) q(?:uarter)? ?(?P<last>[1-4])"
@@ -181,6 +182,8 @@ def parse_period(text: str, *, year: int | None = None) -> Period | None:
     "2022/23 Q2 to Q3" and, where `year` (a start year) is given, "Q1" alone. A bare "2022" is not read: nobody can
     say which year it means.
     """
+    if not _DIGIT.search(text):
+        return None
     words = re.sub(r"[(),]", " ", text.lower().replace("–", "-").replace("—", "-").replace("\xa0", " "))
     words = re.sub(r"\s+", " ", words).strip()
     if match := re.fullmatch(_RANGE, words):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from cesp.jobs.desk import Desk, open_desk
@@ -17,6 +18,8 @@ from cesp.jobs.samples import fill_with_samples
 from cesp.people import LOCAL
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+
+REPORTED = ("intake", "store", "jobs")  # rooms of which coverage is not demanded
 
 # How many examples a property is tried on: what CESP_EXAMPLES says; else 200 in CI, and 25 at a desk.
 THOROUGH = os.environ.get("CI") == "true" or os.environ.get("CESP_REQUIRE") == "1"
@@ -28,6 +31,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("cesp")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leaves out of coverage what it slows down most and learns nothing from: a browser's server is a process of its
+    own, and in rooms whose coverage is only reported what chance reaches proves no branch tested."""
+    for item in items:
+        by_chance = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if (by_chance and item.path.parent.name in REPORTED) or "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def absent(reason: str) -> NoReturn:
@@ -60,12 +72,18 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store file filled with everything that ships, once a session. Copy it before changing it."""
-    path = tmp_path_factory.mktemp("samples") / "samples.db"
-    desk = open_desk(f"sqlite:///{path}", partnership_folder(), LOCAL)
-    fill_with_samples(desk, report=lambda line: None)
-    desk.store.close()
-    return path
+    """A store file filled with everything that ships, once a run, by whichever of its processes first asks for it.
+    Copy it before changing it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "samples.db"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            path = tmp_path_factory.mktemp("samples") / "samples.db"
+            desk = open_desk(f"sqlite:///{path}", partnership_folder(), LOCAL)
+            fill_with_samples(desk, report=lambda line: None)
+            desk.store.close()
+            path.rename(shared)
+    return shared
 
 
 @pytest.fixture(scope="session")

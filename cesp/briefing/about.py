@@ -86,6 +86,16 @@ def overview_table(columns: Sequence[str], rows: Sequence[OverviewRow]) -> Table
     return Table(("Priority", "Stage", *(f"{name}{side}" for name in columns for side in sides)), tuple(listed))
 
 
+def matrix_table(columns: Sequence[str], rows: Sequence[OverviewRow]) -> Table:
+    """The same for a page of paper: a column for each measure, a figure with all that belongs to it in each cell."""
+    listed = ((row.title, row.stage, *(_whole_cell(cell) if cell else "" for cell in row.cells)) for row in rows)
+    return Table(("Priority", "Stage", *columns), tuple(listed))
+
+
+def _whole_cell(cell: Cell) -> str:
+    return "; ".join(filter(None, (cell.display, cell.base, cell.about, cell.was, cell.verdict)))
+
+
 def _cells(cell: Cell) -> list[str]:
     base = "; ".join(filter(None, (cell.base, cell.about)))
     return [cell.display, base, cell.was.removeprefix("was "), cell.verdict]

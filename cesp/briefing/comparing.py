@@ -12,7 +12,6 @@ from cesp.briefing.exhibit import Exhibit, Frame, Table
 from cesp.briefing.pages import Scope, frame
 from cesp.catalogue import Measure, Partnership
 from cesp.charts.series import Chart
-from cesp.disclosure.protect import VERDICT_WORDS
 from cesp.disclosure.shown import Shown
 from cesp.measures.display import DIFFERENCE, spell_difference
 from cesp.measures.values import Verdict
@@ -115,15 +114,19 @@ def compose_one(
 
 
 def answer(shown: Sequence[Shown], by: str) -> str:
-    """ "Of 9 agencies, 4 more, 2 fewer, 3 about the same."; "" where there is nothing to count."""
+    """ "Of 9 agencies, 4 had more, 2 had fewer and 3 are about the same."; "" where there is nothing to count."""
     if not shown:
         return ""
-    counted: dict[Verdict | None, int] = dict.fromkeys(VERDICT_WORDS, 0)
+    counted: dict[Verdict | None, int] = dict.fromkeys(VERBS, 0)
     for entry in shown:
         counted[entry.verdict] += 1
-    told = ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in counted.items() if number)
     one, several = NOUNS[by]
-    return f"Of {len(shown)} {one if len(shown) == 1 else several}, {told}."
+    if len(shown) == 1:
+        return f"The one {one} {VERBS[shown[0].verdict][0]}."
+    told = [f"{number} {VERBS[verdict][number > 1]}" for verdict, number in counted.items() if number]
+    *others, last = told
+    rest = f"{', '.join(others)} and {last}" if others else f"all {last}"
+    return f"Of {len(shown)} {several}, {rest}."
 
 
 def _exhibit(parts: Parts, partnership: Partnership, receipts: Mapping[int, UploadRecord]) -> Exhibit:
@@ -204,6 +207,19 @@ def _value(shown: Shown, by: str) -> str:
     return shown.figure.by.get(by, "")
 
 
+#: What is said of one part, and of several, with each verdict.
+VERBS: Mapping[Verdict | None, tuple[str, str]] = {
+    "improved": ("improved", "improved"),
+    "worsened": ("worsened", "worsened"),
+    "no_clear_change": ("shows no clear change", "show no clear change"),
+    "more": ("had more", "had more"),
+    "fewer": ("had fewer", "had fewer"),
+    "about_the_same": ("is about the same", "are about the same"),
+    "too_few": ("has too few to say", "have too few to say"),
+    "not_like_for_like": ("is not like for like", "are not like for like"),
+    "no_previous": ("has no earlier figure", "have no earlier figure"),
+    None: ("is not shown", "are not shown"),
+}
 #: What one, and several, of a cut are called.
 NOUNS: Mapping[str, tuple[str, str]] = {
     "agency": ("agency", "agencies"),

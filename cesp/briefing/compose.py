@@ -23,6 +23,7 @@ FAMILIES = {
     "audits": "audit returns",
     "progress": "progress returns",
     "assurance": "assurance returns",
+    "highlights": "highlight reports",
     "national": "published national figures",
 }
 

@@ -17,7 +17,8 @@ from cesp.measures.values import Assurance, Signal
 
 
 def icons(passage: Passage) -> tuple[Icon, ...]:
-    """The variation icon of the last figure and, with a target, the assurance icon; none without limits."""
+    """The variation icon of the last figure and, with a target, the assurance icon; none without limits. Their words
+    name the sign, as the sentences beside them tell the rest."""
     course = passage.course
     if course is None or course.latest.band is None or course.latest.band.low is None:
         return ()
@@ -25,7 +26,7 @@ def icons(passage: Passage) -> tuple[Icon, ...]:
     letter = "" if signal is None else "H" if signal.endswith(("_high", "_up")) else "L"
     found = [Icon("variation", letter, meaning, _VARIATION[meaning])]
     if course.assurance is not None:
-        found.append(Icon("assurance", _LETTERS[course.assurance], course.assurance, _ASSURANCE[course.assurance]))
+        found.append(Icon("assurance", _LETTERS[course.assurance], course.assurance, _TARGET[course.assurance]))
     return tuple(found)
 
 
@@ -161,11 +162,16 @@ _MEANING: dict[Meaning | None, str] = {
     "lower": "",
 }
 _VARIATION: dict[Meaning | None, str] = {
-    None: "Chance explains the latest figure",
-    "better": "Unlikely to be chance, for the better",
-    "worse": "Unlikely to be chance, for the worse",
-    "higher": "Unlikely to be chance, higher",
-    "lower": "Unlikely to be chance, lower",
+    None: "Variation: no sign of change",
+    "better": "Variation: a sign of improvement",
+    "worse": "Variation: a sign of concern",
+    "higher": "Variation: higher, neither good nor bad",
+    "lower": "Variation: lower, neither good nor bad",
+}
+_TARGET: dict[Assurance, str] = {
+    "hit": "Target: met each quarter",
+    "miss": "Target: missed each quarter",
+    "hit_and_miss": "Target: met or missed by chance",
 }
 _LETTERS: dict[Assurance, str] = {"hit": "P", "miss": "F", "hit_and_miss": "?"}
 _ASSURANCE: dict[Assurance, str] = {

@@ -49,7 +49,9 @@ def compose_cut(cut: Cut, partnership: Partnership, receipts: Mapping[int, Uploa
     hidden = [shown for shown in cut.shown if is_withheld(shown)]
     named = _name([shown for shown in cut.shown if not is_withheld(shown)], cut.by, partnership)
     headline = _headline(cut, named, hidden)
-    chart = aim_chart(_chart(named), cut.whole)
+    drawn = _chart(named)
+    # A target for a count is one for all together: no single bar has to reach it or stay below it.
+    chart = drawn if cut.whole.definition.kind == "count" else aim_chart(drawn, cut.whole)
     value, *rest = beside(cut.whole)
     return Exhibit(
         id=f"{exhibit_id(cut.whole)}-by-{cut.by}",

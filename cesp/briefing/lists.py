@@ -11,6 +11,14 @@ from cesp.briefing.summary import MOST, PARTS, Part, arrange, open_page
 from cesp.briefing.words import Told
 from cesp.catalogue import Partnership
 
+#: What stands in a list that has no sentence.
+NONE: Mapping[Part, str] = {
+    "working": "Nothing stands out clearly enough to say so.",
+    "worried": "Nothing has clearly worsened; mind what we do not know.",
+    "next": "Nothing held here falls due.",
+    "unknown": "No gaps were found in what is held.",
+}
+
 
 @dataclass(frozen=True)
 class Line:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from cesp.briefing.abbreviations import spell_out
 from cesp.briefing.sentences import spoken_day
 from cesp.catalogue import Edition, Partnership
 from cesp.disclosure.words import RELEASED, following
@@ -58,7 +59,8 @@ def tell_progress(
     pairs = [(one, decided.get((one.priority, one.reference)) or decided.get((one.priority, ""))) for one in proposals]
     if edition == "officer":
         rows = tuple(_for_officers(one, statement, titles) for one, statement in pairs)
-        return Progress(_told(pairs), tuple(sorted(rows, key=lambda row: row.statement is not None)))
+        ranked = sorted(rows, key=lambda row: row.statement is not None)
+        return Progress(_told(pairs), tuple(_spell_out(ranked, partnership)))
     agreed = [(one, statement) for one, statement in pairs if statement is not None and statement.choice == "agreed"]
     if not agreed:
         return Progress(NONE_AGREED, ())
@@ -92,6 +94,12 @@ def _for_officers(proposal: Proposal, statement: Statement | None, titles: Mappi
         statement=statement,
         ahead=following("no_progress", statement.state) if statement else (),
     )
+
+
+def _spell_out(rows: Sequence[ProgressRow], partnership: Partnership) -> Iterator[ProgressRow]:
+    """The rows with abbreviations spelled out where an action or a lead has them first."""
+    words = iter(spell_out((text for row in rows for text in (row.action, row.lead)), partnership))
+    return (replace(row, action=next(words), lead=next(words)) for row in rows)
 
 
 def _for_everyone(proposal: Proposal, statement: Statement, titles: Mapping[str, str]) -> ProgressRow:

@@ -67,7 +67,7 @@ def chance() -> tuple[str, ...]:
         "are good even where practice has not changed at all. So a difference is called improved or worsened only "
         "where it is larger than chance would explain; everything else is “no clear change”, however far the bars "
         "differ.",
-        "Two periods are compared by the difference between them and the range it may lie in: “+5 points (-1 to +11)” "
+        "Two periods are compared by the difference between them and the range it may lie in: “+5 points (−1 to +11)” "
         "says that the true difference could be anything from 1 point down to 11 points up, at 95% confidence. As that "
         "range includes no change at all, nothing is claimed. The more cases there are behind a figure, the narrower "
         "the range; that is why the number of cases stands beside every percentage.",

@@ -24,7 +24,8 @@ FEW = 4
 @dataclass(frozen=True)
 class Register:
     """A list on a page. `sentence` says what is listed, or why nothing is; `orders` are other ways to sort it: a
-    column's title, and the places of the rows in that order. `address` is the page that holds more, "" for none."""
+    column's title, and the places of the rows in that order. `address` is the page that holds more, "" for none.
+    `opening` is how much of the sentence a page opens with that begins with this list, "" for the whole."""
 
     id: str
     title: str
@@ -33,6 +34,7 @@ class Register:
     rows: tuple[tuple[str, ...], ...] = ()
     orders: tuple[tuple[str, tuple[int, ...]], ...] = ()
     address: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def sum_up_returns(now: Due, before: Due, edition: Edition) -> Register:
     columns, rows = tabulate(now, before) if edition == "officer" and returns else ((), ())
     sentence = " ".join(filter(None, (told, tell_in_time(now, before))))
     address = "returns" if edition == "officer" else ""
-    return Register("returns", "Returns received of expected", sentence, columns, rows, address=address)
+    return Register("returns", "Returns received of expected", sentence, columns, rows, address=address, opening=told)
 
 
 def _sentence(recipe: Recipe, number: int, hidden: int, period: Period) -> str:
@@ -181,5 +183,17 @@ RECIPES: Mapping[RegisterKind, Recipe] = {
         "No self-assessment is recorded as not sent",
         (("Agency or school", "agency"), ("Kind", "kind"), ("Cycle", "cycle")),
         withheld="Which they are is for officers, unless they agree to be named.",
+    ),
+    "highlights": Recipe(
+        "Highlight reports",
+        "highlight report is listed",
+        "highlight reports are listed",
+        "No highlight report is held",
+        (("Priority", "priority"), ("Quarter", "period"), ("RAG", "rag"), ("Done", "done"), ("Next", "next"),
+         ("Risks", "risks"), ("Decisions sought", "decisions")),
+        ("is_off",),
+        "Those rated red or amber stand first.",
+        f"What they say {_RELEASE}",
+        {"next": "–", "risks": "–", "decisions": "–"},
     ),
 }  # fmt: skip

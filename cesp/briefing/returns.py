@@ -12,12 +12,16 @@ from cesp.periods import Period
 from cesp.store.deliveries import Declaration, Delivery
 
 State = Literal["received", "nil", "declared", "missing", "not_due"]
+#: How many returns of a kind a sentence names before it counts the rest; the table beneath it has them all.
+FEW_NAMED = 2
+WITHHELD = "will not be supplied"
 #: One return of a family, as it is called in a sentence.
 RETURNS: Mapping[str, str] = {
     "training": "training return",
     "audits": "audit return",
     "progress": "progress return",
     "assurance": "assurance return",
+    "highlights": "highlight report",
     "national": "file of national figures",
 }
 
@@ -152,27 +156,36 @@ def _received(awaited: Awaited, ours: Sequence[Delivery], held: Sequence[Deliver
 
 
 def summarise(period: Period, returns: Sequence[Return]) -> str:
-    """A year in a sentence: "14 of 15 returns received, 1 late; 1 missing: Police, training return, 2023/24 Q2"."""
+    """A year in sentences: "14 of 15 returns were received, 1 late. 1 is missing: Police, training return, 2023/24 Q2."
+    Of many missing only the first are named."""
     if not returns:
         return f"No returns are expected for {period.label}."
     came = [entry for entry in returns if entry.received is not None]
-    words = f"{len(came)} of {len(returns)} return{'' if len(returns) == 1 else 's'} received"
+    were = "return was" if len(returns) == 1 else "returns were"
+    words = f"{len(came)} of {len(returns)} {were} received"
     counted = (
         ([entry for entry in came if entry.state == "nil"], "nil"),
         ([entry for entry in came if entry.late], "late"),
         ([entry for entry in came if entry.corrections], "corrected since"),
     )
     words += "".join(f", {len(entries)} {said}" for entries, said in counted if entries)
-    words += _named("received in part", [entry for entry in came if entry.lacking])
-    words += _named("missing", [entry for entry in returns if entry.state == "missing"])
-    words += _named("will not be supplied", [entry for entry in returns if entry.state == "declared"])
     waiting = sum(entry.state == "not_due" for entry in returns)
-    return f"{words}; {waiting} not yet due." if waiting else f"{words}."
-
-
-def _named(said: str, entries: Sequence[Return]) -> str:
-    names = (
-        f"{entry.awaited.sender_title}, {RETURNS[entry.awaited.family]}, {entry.awaited.period.label}"
-        for entry in entries
+    told = (
+        f"{words}.",
+        _named("came in part", "came in part", [entry for entry in came if entry.lacking]),
+        _named("is missing", "are missing", [entry for entry in returns if entry.state == "missing"]),
+        _named(WITHHELD, WITHHELD, [entry for entry in returns if entry.state == "declared"]),
+        f"{waiting} {'is' if waiting == 1 else 'are'} not due yet." if waiting else "",
     )
-    return f"; {len(entries)} {said}: {'; '.join(names)}" if entries else ""
+    return " ".join(filter(None, told))
+
+
+def _named(one: str, many: str, entries: Sequence[Return]) -> str:
+    if not entries:
+        return ""
+    names = [
+        f"{entry.awaited.sender_title}, {RETURNS[entry.awaited.family]}, {entry.awaited.period.label}"
+        for entry in entries[:FEW_NAMED]
+    ]
+    more = [f"and {len(entries) - FEW_NAMED} more"] if len(entries) > FEW_NAMED else []
+    return f"{len(entries)} {one if len(entries) == 1 else many}: {'; '.join((*names, *more))}."

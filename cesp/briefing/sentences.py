@@ -119,6 +119,8 @@ def _amount(shown: Shown, figure: ShownFigure) -> str:
     assert figure.value is not None  # a figure that is "ok" has a value
     value = spell(figure.value, shown.definition, figure.numerator, figure.denominator)
     words = shown.definition.numerator_words if shown.definition.kind == "count" else ""
+    if words.lower() in shown.definition.title.lower():  # which stands before it
+        words = ""
     return " ".join(filter(None, (value, words, base)))
 
 

@@ -110,7 +110,8 @@ def _open(topic: Topic, sentences: Sequence[Sentence], registers: Mapping[Regist
     first = topic.part[0].block[0]
     if not first.rows:
         return tuple(entry.text for entry in open_page(sentences))
-    return registers[first.rows].sentence, *(entry.text for entry in open_page(sentences) if entry.part != "did")
+    listed = registers[first.rows]
+    return listed.opening or listed.sentence, *(entry.text for entry in open_page(sentences) if entry.part != "did")
 
 
 def _spell_out(chapters: Sequence[Chapter], partnership: Partnership) -> tuple[Chapter, ...]:

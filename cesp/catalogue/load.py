@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from cesp.catalogue.checklist import Checklists, strangers
+from cesp.catalogue.easy import EasyWords, unmeasured
 from cesp.catalogue.models import Catalogue, Family
 from cesp.catalogue.partnership import Partnership
 from cesp.catalogue.priorities import Impact
@@ -58,6 +59,22 @@ def read_topics(path: Path) -> Topics:
     for loc, what in misfits(topics, load_catalogue()):
         raise ConfigurationError(what, where=_place(loc, gathered, path.name), mend="Correct that entry.")
     return topics
+
+
+@cache
+def load_easy_words() -> EasyWords:
+    """The plain words that ship with the package."""
+    return read_easy_words(_HERE / "easy.toml")
+
+
+def read_easy_words(path: Path) -> EasyWords:
+    """Plain words from a TOML; the measures they are of are in the catalogue."""
+    gathered = _Gathered()
+    gathered.add(path.name, _read(path))
+    words = _validate(EasyWords, gathered, path.name)
+    for loc, what in unmeasured(words, load_catalogue()):
+        raise ConfigurationError(what, where=_place(loc, gathered, path.name), mend="Correct that entry.")
+    return words
 
 
 @cache

@@ -21,7 +21,7 @@ Direction = Literal["high", "low", "neither"]
 Protects = Literal["children", "sample", "reviews", "workforce", "none"]
 SENTENCE_PLACES = frozenset({"value", "base", "numerator", "title"})
 Basis = Literal["flow", "stock", "cumulative", "average"]
-Family = Literal["training", "audits", "progress", "assurance", "national"]
+Family = Literal["training", "audits", "progress", "assurance", "highlights", "national"]
 Preparation = Literal[
     "as_held", "taught", "reach", "scored", "gained", "audits_held", "audits_kept", "judgements", "re_audits", "cases",
     "findings", "snapshot", "still_open", "overdue", "closed_in_time", "with_impact", "late_actions", "moved",

@@ -12,6 +12,7 @@ from cesp.catalogue.expected import Expected
 from cesp.catalogue.models import Basis, Direction, Entry, misfit, named, one_each
 from cesp.catalogue.national import National
 from cesp.catalogue.priorities import Event, Named, Priority
+from cesp.catalogue.publishing import Publishing
 from cesp.catalogue.rules import Rules
 from cesp.catalogue.scrutiny import Query, check_queries
 from cesp.catalogue.targets import AS_IT_STANDS, SetTarget, Target, check_targets
@@ -19,13 +20,14 @@ from cesp.periods import parse_period, parse_year
 
 Edition = Literal["officer", "restricted", "public"]
 EDITIONS: tuple[Edition, ...] = ("officer", "restricted", "public")
+_APOSTROPHES, _WORDS = re.compile("['’‘`]"), re.compile("[a-z0-9]+")
 
 
 def plain(text: str) -> str:
     """Text reduced to what two spellings share: small letters and digits, one space, no accents or punctuation."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    joined = re.sub(r"['’‘`]", "", letters.lower().replace("&", " and "))
-    return " ".join(re.sub(r"[^a-z0-9]", " ", joined).split())
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return " ".join(_WORDS.findall(_APOSTROPHES.sub("", text.lower()).replace("&", " and ")))
 
 
 #: How a course cell reads that stands for all courses together ("All courses", "All inter-agency training").
@@ -105,6 +107,7 @@ class Partnership(Entry):
     synthetic: str = ""
     editions: dict[Edition, str]
     rules: Rules = Rules()
+    publishing: Publishing = Publishing()
     priority: tuple[Priority, ...]
     agency: tuple[Agency, ...]
     course: tuple[Course, ...] = ()

@@ -38,11 +38,13 @@ class Impact(Entry):
 
 
 class Priority(Named):
-    """An agreed priority, or a theme across all of them (`theme`), which is never a priority of its own."""
+    """An agreed priority, or a theme across all of them (`theme`), which is never a priority of its own. `plain` says
+    what its title means, for easy read."""
 
     theme: bool = False
     lead: str = ""
     aim: str = ""
+    plain: str = ""
     life: tuple[Stage, ...] = ()
     impact: Impact = Impact()
 

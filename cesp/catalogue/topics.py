@@ -11,7 +11,7 @@ from cesp.catalogue.models import Catalogue, Entry, named
 
 Cut = Literal["", "priority", "course", "agency", "standard", "theme", "meeting", "kind"]
 #: Lists of rows a page can show; `jobs/registers.py` says how each is made.
-RegisterKind = Literal["", "recommendations", "actions", "voice", "meetings", "assessments", "returns"]
+RegisterKind = Literal["", "recommendations", "actions", "voice", "meetings", "assessments", "highlights", "returns"]
 EVERY = "*"
 
 

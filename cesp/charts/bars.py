@@ -26,7 +26,8 @@ SHORT = 0.14  # a bar shorter than this share of the height has its label above 
 
 
 def draw_bars(chart: Chart, mode: Mode) -> go.Figure:
-    """Zero-based columns; a place without a number carries its status ("c") on the axis and no bar."""
+    """Zero-based columns; a place without a number carries its status ("c") on the axis and no bar, once where none of
+    its columns has one for the same reason."""
     figure = sheet(chart, mode, height=HEIGHT)
     if len(chart.series) > 1:
         figure.update_layout(height=HEIGHT + LEGEND, margin={"t": figure.layout.margin.t + LEGEND})
@@ -35,6 +36,7 @@ def draw_bars(chart: Chart, mode: Mode) -> go.Figure:
     for index, series in enumerate(chart.series):
         shift = (index - (len(chart.series) - 1) / 2) * width
         _add_series(figure, series, names, shift, width, SHORT * top, mode)
+    _print_statuses(figure, chart, names, width, mode)
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(range=[-0.5, len(names) - 0.5])
     name_places(figure, names, chart.x_title)
@@ -64,6 +66,18 @@ def _add_series(
         customdata=named(shown),
         hoverinfo="text",
     )
-    for point in series.points:
-        if point.value is None:
-            print_status(figure, point, mode, names.index(point.x) + shift, 0)
+
+
+def _print_statuses(figure: go.Figure, chart: Chart, names: list[str], width: float, mode: Mode) -> None:
+    for place, name in enumerate(names):
+        bare = [
+            ((index - (len(chart.series) - 1) / 2) * width, point)
+            for index, series in enumerate(chart.series)
+            for point in series.points
+            if point.x == name and point.value is None
+        ]
+        if len(bare) == len(chart.series) and len({point.label for _, point in bare}) == 1:
+            print_status(figure, bare[0][1], mode, place, 0)
+        else:
+            for shift, point in bare:
+                print_status(figure, point, mode, place + shift, 0)

@@ -13,6 +13,7 @@ from cesp.charts.series import Point, Series
 
 LETTER = 8  # width of a letter, in pixels
 APART = 0.085  # least distance between two, as a share of the height
+EDGE = "edge"  # what they are called in the figure
 
 
 class End(NamedTuple):
@@ -31,6 +32,7 @@ def write_ends(figure: go.Figure, ends: Sequence[End], mode: Mode) -> None:
         floor = max(end.height, floor + APART)
         longest = max(longest, len(end.words))
         figure.add_annotation(
+            name=EDGE,
             x=end.x,
             y=floor,
             yref="paper",

@@ -18,12 +18,25 @@ from cesp.charts.palette import INK, QUIET, Mode, colour
 from cesp.charts.series import Chart, Occasion, Point, Series, Timeline, Track
 from cesp.charts.strokes import Mark, bridged, joined
 
-# Heights in pixels.
-PLOT, LINE, GAP, LETTERS, TOP, BOTTOM = 92, 20, 26, 24, 4, 48
 WRAPPED = 46  # letters that a phone has room for
 HEADROOM = 1.3
 CLOSE = 0.6  # letters nearer than this share one box
 TINT = 0.14
+
+
+class Heights(NamedTuple):
+    """Pixels of a lane's plot, of a line of its heading, between lanes, of the letters of what happened, and of the
+    margins above and below all lanes."""
+
+    plot: int
+    line: int
+    gap: int
+    letters: int
+    top: int
+    bottom: int
+
+
+SCREEN = Heights(plot=92, line=20, gap=26, letters=24, top=4, bottom=48)
 
 
 class Row(NamedTuple):
@@ -44,13 +57,13 @@ class Row(NamedTuple):
         return f"{self.axis} domain"
 
 
-def draw_lanes(chart: Chart, mode: Mode) -> go.Figure:
+def draw_lanes(chart: Chart, mode: Mode, heights: Heights = SCREEN) -> go.Figure:
     """One row a series, the first on top, on the chart's timeline."""
     timeline = chart.timeline
     assert timeline is not None  # a chart of lanes has one
-    rows, height = _rows(timeline)
-    figure = sheet(chart, mode, height=TOP + BOTTOM + height)
-    figure.update_layout(showlegend=False, margin={"l": 8, "r": 64, "t": TOP, "b": BOTTOM})
+    rows, height = _rows(timeline, heights)
+    figure = sheet(chart, mode, height=heights.top + heights.bottom + height)
+    figure.update_layout(showlegend=False, margin={"l": 8, "r": 64, "t": heights.top, "b": heights.bottom})
     for row, track, series in zip(rows, timeline.tracks, chart.series, strict=True):
         _draw_heading(figure, row, track, mode)
         _draw_ground(figure, row, timeline, mode)
@@ -74,16 +87,16 @@ def draw_lanes(chart: Chart, mode: Mode) -> go.Figure:
     return figure
 
 
-def _rows(timeline: Timeline) -> tuple[list[Row], int]:
+def _rows(timeline: Timeline, heights: Heights) -> tuple[list[Row], int]:
     """Where each lane stands, and the height of all in pixels."""
-    heads = [LINE * (1 + len(_wrapped(track))) for track in timeline.tracks]
-    extra = [LETTERS if timeline.occasions and not number else 0 for number in range(len(heads))]
-    whole = sum(heads) + sum(extra) + PLOT * len(heads) + GAP * (len(heads) - 1)
+    heads = [heights.line * (1 + len(_wrapped(track))) for track in timeline.tracks]
+    extra = [heights.letters if timeline.occasions and not number else 0 for number in range(len(heads))]
+    whole = sum(heads) + sum(extra) + heights.plot * len(heads) + heights.gap * (len(heads) - 1)
     rows, down = [], 0
     for number, (head, more) in enumerate(zip(heads, extra, strict=True), 1):
         top = down + head + more
-        rows.append(Row(number, 1 - down / whole, 1 - top / whole, max(0.0, 1 - (top + PLOT) / whole)))
-        down = top + PLOT + GAP
+        rows.append(Row(number, 1 - down / whole, 1 - top / whole, max(0.0, 1 - (top + heights.plot) / whole)))
+        down = top + heights.plot + heights.gap
     return rows, whole
 
 

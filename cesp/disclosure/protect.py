@@ -111,7 +111,7 @@ def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure
         display="",
         base=spell_base(definition, figure.numerator, figure.denominator),
         notes=figure.notes,
-        uploads=frozenset() if policy.protected else figure.uploads,
+        uploads=() if policy.protected else tuple(sorted(figure.uploads)),
         parts=figure.parts,
         target=figure.target,
         figures_to=figure.figures_to,

@@ -35,7 +35,7 @@ class ShownFigure:
     display: str
     base: str
     notes: tuple[str, ...] = ()
-    uploads: frozenset[int] = frozenset()
+    uploads: tuple[int, ...] = ()
     parts: Mapping[str, float] = field(default_factory=dict)
     target: str = ""
     lead_rag: str = ""
@@ -65,7 +65,7 @@ class ShownTarget:
 @dataclass(frozen=True)
 class Shown:
     """A comparison in one edition. `change` and its bounds are None, and the verdict says nothing, where either side
-    is hidden. `change_display` is in words ("+5 points (-1 to +11)")."""
+    is hidden. `change_display` is in words ("+5 points (−1 to +11)")."""
 
     edition: Edition
     definition: Definition

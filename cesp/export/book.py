@@ -27,7 +27,7 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]']")
-_LONGEST_NAME = 31
+LONGEST_NAME = 31
 
 
 def plain_text(text: str) -> str:
@@ -65,11 +65,11 @@ def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 def sheet_name(wanted: str, taken: Sequence[str]) -> str:
     """A name a spreadsheet program accepts, unlike those taken."""
-    base = _NOT_IN_NAMES.sub(" ", plain_text(wanted)).strip()[:_LONGEST_NAME] or "Sheet"
+    base = _NOT_IN_NAMES.sub(" ", plain_text(wanted)).strip()[:LONGEST_NAME] or "Sheet"
     known, name, number = {other.lower() for other in taken}, base, 1
     while name.lower() in known:
         number += 1
-        name = f"{base[: _LONGEST_NAME - 4]} ({number})"
+        name = f"{base[: LONGEST_NAME - 4]} ({number})"
     return name
 
 

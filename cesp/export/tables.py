@@ -31,13 +31,14 @@ from cesp.export.book import (
     put,
     set_widths,
 )
+from cesp.measures.rounding import MINUS
 
 FileKind = Literal["xlsx", "csv"]
 MIME: Mapping[FileKind, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
 }
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d+))?(%?)", re.ASCII)
+_NUMBER = re.compile(rf"([+{MINUS}-]?)(\d{{1,3}}(?:,\d{{3}})*|\d+)(?:\.(\d+))?(%?)", re.ASCII)
 _NOT_IN_FILES = re.compile(r"[^a-z0-9]+")
 _WIDE, _NARROW, _ABOUT = 34, 16, (18, 100)
 _MOST_NAME = 90
@@ -64,10 +65,10 @@ def make_file(leaf: Leaf, kind: FileKind) -> bytes:
     return _KINDS[kind](leaf)
 
 
-def file_name(words: tuple[str, ...], kind: FileKind) -> str:
+def file_name(words: tuple[str, ...], ending: str) -> str:
     """A name that every system takes: small letters, digits and dashes."""
     base = _NOT_IN_FILES.sub("-", " ".join(words).lower()).strip("-")[:_MOST_NAME].strip("-") or "table"
-    return f"{base}.{kind}"
+    return f"{base}.{ending}"
 
 
 def read_number(text: str) -> Number | None:
@@ -76,7 +77,7 @@ def read_number(text: str) -> Number | None:
     if match is None:
         return None
     sign, whole, part, percent = match.groups()
-    exact = Decimal(f"{sign}{whole.replace(',', '')}{'.' + part if part else ''}")
+    exact = Decimal(f"{sign.replace(MINUS, '-')}{whole.replace(',', '')}{'.' + part if part else ''}")
     places = "." + "0" * len(part) if part else ""
     form = f"{'#,##' if ',' in whole else ''}0{places}{percent}"
     if percent:

@@ -24,7 +24,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every job works with. `evidence` remembers what was gathered from the store version it names, `questions`
+    """What every job works with; `folder` is the partnership's, None where it came from none. `evidence` remembers what was gathered from the store version it names, `questions`
     how each question is put, whatever the version."""
 
     store: Store
@@ -32,6 +32,7 @@ class Desk:
     partnership: Partnership
     person: Person
     clock: Callable[[], datetime] = utc_now
+    folder: Path | None = None
     evidence: dict[tuple[int, datetime | None, Ask], Evidence] = field(default_factory=dict, compare=False)
     questions: dict[Ask, tuple[ibis.Table | None, ...]] = field(default_factory=dict, compare=False)
 
@@ -50,4 +51,4 @@ class Desk:
 def open_desk(store_url: str, partnership: Path, person: Person) -> Desk:
     """A desk on the store at an SQLAlchemy URL, for the partnership in a folder. Raises Mendable where either fails."""
     catalogue = load_catalogue()
-    return Desk(open_store(store_url, catalogue), catalogue, load_partnership(partnership), person)
+    return Desk(open_store(store_url, catalogue), catalogue, load_partnership(partnership), person, folder=partnership)

@@ -21,10 +21,15 @@ def may_take(desk: Desk, edition: Edition) -> bool:
     return allowed(desk.person, _act(edition))
 
 
+def require_taker(desk: Desk, edition: Edition) -> None:
+    """NotAllowed where the person may not take a file of an edition away."""
+    desk.require(_act(edition))
+
+
 def download_exhibit(desk: Desk, exhibit: Exhibit, kind: FileKind) -> bytes:
     """An exhibit's table. NotAllowed where the person may not take its edition away."""
     edition, figure = exhibit.shown.edition, exhibit.shown.figure
-    desk.require(_act(edition))
+    require_taker(desk, edition)
     label = desk.partnership.synthetic if samples_stand(desk) else ""
     made = make_file(Leaf(about_exhibit(exhibit, desk.partnership, label), exhibit.table), kind)
     priority = desk.partnership.get_priority(figure.priority).title if figure.priority else ""
@@ -42,7 +47,7 @@ def exhibit_file(exhibit: Exhibit, kind: FileKind) -> str:
 def download_overview(desk: Desk, overview: Overview, kind: FileKind) -> bytes:
     """Priorities by measures. NotAllowed likewise."""
     frame = overview.frame
-    desk.require(_act(frame.edition))
+    require_taker(desk, frame.edition)
     about = about_page(_OVERVIEW, frame, desk.partnership)
     made = make_file(Leaf(about, overview_table(overview.columns, overview.rows)), kind)
     _log(desk, (_OVERVIEW, frame.period), frame.edition, kind)
@@ -57,7 +62,7 @@ def overview_file(overview: Overview, kind: FileKind) -> str:
 def download_register(desk: Desk, register: Register, priority: str, frame: Frame, kind: FileKind) -> bytes:
     """A register's rows in the order they are listed, as the page of this frame shows them; `priority` is the title of
     the one whose rows they are, "" for all. NotAllowed likewise."""
-    desk.require(_act(frame.edition))
+    require_taker(desk, frame.edition)
     about = about_register(register, priority, frame, desk.partnership)
     made = make_file(Leaf(about, Table(register.columns, register.rows)), kind)
     _log(desk, (register.title, priority, frame.period), frame.edition, kind)

@@ -49,7 +49,11 @@ def years_held(desk: Desk) -> tuple[int, ...]:
 
 def latest_period(desk: Desk) -> Period:
     """The year to date up to the last quarter held; without any, the year to date of today."""
-    quarters = quarters_held(desk)
+    return latest_of(desk, quarters_held(desk))
+
+
+def latest_of(desk: Desk, quarters: Sequence[Quarter]) -> Period:
+    """As `latest_period`, of quarters already asked for."""
     last = quarters[-1] if quarters else Quarter.of(desk.clock().date())
     return Period.to_date(last.year, last.number)
 

@@ -22,7 +22,7 @@ def progress_of(desk: Desk, priority: str | None, scope: Scope) -> Progress:
     require_reader(desk, scope)
     found = _proposals(desk, scope.period)
     ours = [one for one in found if priority in (None, one.priority)]
-    return tell_progress(ours, _decided(desk, scope), scope.edition, desk.partnership)
+    return tell_progress(ours, progress_decisions(desk, scope.period), scope.edition, desk.partnership)
 
 
 def decide_progress(desk: Desk, row: ProgressRow, period: Period, *, agreed: bool, reason: str, name: str) -> Statement:
@@ -42,10 +42,10 @@ def _proposals(desk: Desk, period: Period) -> tuple[Proposal, ...]:
     return propose((Position(*row) for row in rows), period.year, last)
 
 
-def _decided(desk: Desk, scope: Scope) -> dict[tuple[str, str], Statement]:
-    """Decisions that stand on the position at the period's end, by priority and reference; "" is all of a priority."""
+def progress_decisions(desk: Desk, period: Period) -> dict[tuple[str, str], Statement]:
+    """Decisions that stand on the position at a period's end, by priority and reference; "" is all of a priority."""
     kept = desk.store.statements({"kind": "no_progress", "measure": MEASURE})
-    standing = [one for one in kept if one.state != "closed" and _ends(one.subject.period) == scope.period.last_day]
+    standing = [one for one in kept if one.state != "closed" and _ends(one.subject.period) == period.last_day]
     return {(one.subject.priority or "", one.subject.key): one for one in standing}
 
 

@@ -123,13 +123,15 @@ def _source(
 
 
 def titles_of(desk: Desk, dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Column -> id -> title, for columns that hold ids of the partnership's lists."""
+    """Column -> what it holds -> how people write it: titles for ids of the partnership's lists, words for choices."""
     lists: dict[str, tuple[Named, ...]] = {
         "course": desk.partnership.course, "agency": desk.partnership.agency, "priority": desk.partnership.priority,
         "indicator": desk.partnership.indicator,
     }  # fmt: skip
     kinds = {column.name: column.kind for column in dataset.columns if column.kind in lists}
-    return {name: {entry.id: entry.title for entry in lists[kind]} for name, kind in kinds.items()}
+    titles = {name: {entry.id: entry.title for entry in lists[kind]} for name, kind in kinds.items()}
+    chosen = {column.name: {word: word.replace("_", " ") for word in column.choices} for column in dataset.columns}
+    return {**{name: words for name, words in chosen.items() if words}, **titles}
 
 
 def _plain(value: Any) -> str | float | None:

@@ -21,6 +21,7 @@ from cesp.jobs.provenance import titles_of
 from cesp.measures.behind import quarters_behind
 from cesp.measures.evidence import earlier_period
 from cesp.measures.listing import listed
+from cesp.measures.tables import question_table
 from cesp.measures.values import Ask
 from cesp.periods import Period
 from cesp.store.schema import period_label
@@ -28,12 +29,14 @@ from cesp.store.schema import period_label
 
 @dataclass(frozen=True)
 class Source:
-    """Where a register's rows come from: those that a measure looks at in the period. `flags` are further columns, each
-    with the step that says for which rows it is so; `missed` lists only rows of which the measure says no."""
+    """Where a register's rows come from: those that a measure looks at in the period, or all that a `dataset` has of
+    its quarters. `flags` are further columns, each with the step that says for which rows it is so; `missed` lists only
+    rows of which the measure says no."""
 
-    measure: str
+    measure: str = ""
     flags: Mapping[str, str] = field(default_factory=dict)
     missed: bool = False
+    dataset: str = ""
 
 
 def make_register(desk: Desk, kind: RegisterKind, scope: Scope, priority: str | None = None) -> Register:
@@ -43,8 +46,8 @@ def make_register(desk: Desk, kind: RegisterKind, scope: Scope, priority: str | 
         earlier = earlier_period(scope.period, scope.compare)
         return sum_up_returns(_due(desk, scope.period), _due(desk, earlier), scope.edition)
     source = SOURCES[kind]
-    dataset = desk.catalogue.dataset(desk.catalogue.measure(source.measure).dataset)
-    rows = _rows(desk, source, scope.period)
+    dataset = desk.catalogue.dataset(source.dataset or desk.catalogue.measure(source.measure).dataset)
+    rows = _sent(desk, dataset, scope.period) if source.dataset else _rows(desk, source, scope.period)
     entries = [_entry(desk, row, dataset) for row in rows if priority is None or row["priority"] == priority]
     register = compose_register(kind, entries, scope.period, scope.edition)
     return register if priority is None else leave_out(register, kind, "priority")
@@ -71,6 +74,15 @@ def _rows(desk: Desk, source: Source, period: Period) -> Iterator[dict[str, Any]
             yield {str(name): value for name, value in row.items()}
 
 
+def _sent(desk: Desk, dataset: Dataset, period: Period) -> Iterator[dict[str, Any]]:
+    """The rows of a dataset that are of the period's quarters, in their order."""
+    table = question_table(dataset)
+    inside = (table.year == period.year) & table.quarter.between(period.first, period.last)
+    answer = desk.store.answer(table.filter(inside).order_by("quarter", "upload", "sheet", "row"))
+    for row in answer.astype(object).where(answer.notna(), None).to_dict("records"):
+        yield {str(name): value for name, value in row.items()}
+
+
 def _entry(desk: Desk, row: Mapping[str, Any], dataset: Dataset) -> Entry:
     """A row in words: titles for ids, choices as they are spoken, and what needs a look."""
     names = titles_of(desk, dataset)
@@ -79,10 +91,10 @@ def _entry(desk: Desk, row: Mapping[str, Any], dataset: Dataset) -> Entry:
     }
     for column in dataset.stored:
         value = row.get(column.name)
-        if column.name in names:
-            entry[column.name] = names[column.name].get(str(value), value)
-        elif column.kind == "choice" and value:
+        if column.kind == "choice" and value:
             entry[column.name] = str(value).replace("_", " ").capitalize()
+        elif column.name in names:
+            entry[column.name] = names[column.name].get(str(value), value)
     agrees = {agency.id for agency in desk.partnership.agency if agency.agrees_to_be_named}
     needs = [words for flag, words in NEEDS.items() if row.get(flag)]
     period = period_label(int(row["year"]), int(row["quarter"]))
@@ -105,4 +117,5 @@ SOURCES: Mapping[RegisterKind, Source] = {
     "voice": Source("feedback_answered"),
     "meetings": Source("meetings_held", missed=True),
     "assessments": Source("assessments_received", missed=True),
+    "highlights": Source(dataset="highlights"),
 }

@@ -29,10 +29,10 @@ class Remarks:
     offered: tuple[Remark, ...] = ()
 
 
-def read_words(desk: Desk, priority: str | None, scope: Scope) -> list[Statement]:
+def read_words(desk: Desk, priority: str | None, scope: Scope) -> tuple[Statement, ...]:
     """Every statement of a priority that is not closed, whatever its period, in the order of writing."""
     require_reader(desk, scope)
-    return [one for one in desk.store.statements({"priority": priority}) if one.state != "closed"]
+    return tuple(one for one in desk.store.statements({"priority": priority}) if one.state != "closed")
 
 
 def takes_words(exhibit: Exhibit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cesp.measures.rounding import format_number, round_half_up
+from cesp.measures.rounding import MINUS, format_number, round_half_up
 from cesp.measures.values import Definition
 
 # The unit of a value that is a difference itself, such as after a course less before it.
@@ -43,7 +43,7 @@ def spell_scales(scales: Iterable[str]) -> str:
 
 
 def spell_change(definition: Definition, change: float, low: float | None, high: float | None) -> str:
-    """A difference with its sign, unit and 95 % limits: "+5 points (-1 to +11)", "-12"."""
+    """A difference with its sign, unit and 95 % limits: "+5 points (−1 to +11)", "−12"."""
     change_words, low_words, high_words = spell_difference(definition, change, low, high)
     unit = f" {DIFFERENCE}" if definition.kind == "proportion" else ""
     return f"{change_words}{unit}{f' ({low_words} to {high_words})' if low_words else ''}"
@@ -68,4 +68,4 @@ def _decimals(decimals: int, low: float, high: float) -> int:
 
 def _signed(value: float, decimals: int) -> str:
     text = format_number(value, decimals)
-    return f"+{text}" if not text.startswith("-") and any(digit in text for digit in "123456789") else text
+    return f"+{text}" if not text.startswith(MINUS) and any(digit in text for digit in "123456789") else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+MINUS = "\u2212"  # a hyphen is shorter, lies lower, and lets a line break behind it
 # A float has at most 309 digits before the point; room for them and for the decimals asked for.
 _ROOM = Context(prec=400)
 
@@ -21,8 +22,8 @@ def round_half_up(value: float, decimals: int = 0) -> float:
 
 
 def format_number(value: float, decimals: int = 0) -> str:
-    """`1234.5` -> "1,235": rounded half away from zero, with commas and as many decimals as asked for."""
-    return f"{_rounded(value, decimals):,.{max(decimals, 0)}f}"
+    """`1234.5` -> "1,235": rounded half away from zero, with commas, a true minus sign and the decimals asked for."""
+    return f"{_rounded(value, decimals):,.{max(decimals, 0)}f}".replace("-", MINUS)
 
 
 def _rounded(value: float, decimals: int) -> Decimal:

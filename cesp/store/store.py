@@ -20,18 +20,18 @@ from cesp.store.history import read_events, read_left_out, read_parts, read_uplo
 from cesp.store.loading import compare, keep, pack
 from cesp.store.matches import Match, MatchRecord, forget_match, keep_matches, read_matches
 from cesp.store.opening import Database, open_database
+from cesp.store.papers import Papers
 from cesp.store.records import Changes, Difference, Event, Part, Submission, UploadRecord
 from cesp.store.snapshot import Held, read_held, read_snapshot
 from cesp.store.tables import META, UPLOAD, build_row_tables
 from cesp.store.trial import Trial, read_difference, read_trial
-from cesp.store.versions import read_stamp, settle, write_event
+from cesp.store.versions import read_stamp, read_state, settle, write_event
 from cesp.store.words import (
     Move,
     Statement,
     Subject,
     Wording,
     add_step,
-    read_latest,
     read_statement,
     read_statements,
     write_statement,
@@ -61,6 +61,7 @@ class Store:
         self._database, self._catalogue, self._tables = database, catalogue, tables
         self._engines: dict[int | datetime, QuestionEngine] = {}
         self._filling = Lock()
+        self.papers = Papers(database)
 
     def close(self) -> None:
         """Lets go of the file or server; the store is not to be used after."""
@@ -71,6 +72,11 @@ class Store:
         """Grows with every change to what is held, whoever made it."""
         with self._database.reading() as connection:
             return int(connection.execute(select(META.c.version)).scalar_one())
+
+    def state(self) -> tuple[int, int]:
+        """The version, and a number that grows with every step of words: pages and papers are made of nothing else."""
+        with self._database.reading() as connection:
+            return read_state(connection)
 
     def preview(self, submission: Submission) -> Changes:
         """What `commit` would do now; changes nothing."""
@@ -204,11 +210,6 @@ class Store:
         """One statement, closed or not; StoreError where there is none of that number."""
         with self._database.reading() as connection:
             return read_statement(connection, number)
-
-    def latest_step(self) -> int:
-        """Grows with every step that words take. Figures do not hang on it: `version` stays as it is."""
-        with self._database.reading() as connection:
-            return read_latest(connection)
 
     def statements(self, wanted: Mapping[str, str | int | None]) -> list[Statement]:
         """Statements whose subject has the values in `wanted`, closed ones too, in the order of their writing."""

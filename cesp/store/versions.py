@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
 
-from cesp.store.tables import EVENT, META, SLICE_VERSION, UPLOAD, UPLOAD_SLICE
+from cesp.store.tables import EVENT, META, SLICE_VERSION, STATEMENT_STEP, UPLOAD, UPLOAD_SLICE
 
 
 def read_stamp(connection: Connection, now: datetime) -> datetime:
@@ -15,6 +15,14 @@ def read_stamp(connection: Connection, now: datetime) -> datetime:
         raise ValueError("a moment needs a time zone")
     latest: datetime | None = connection.execute(select(META.c.latest)).scalar_one()
     return now if latest is None else max(now, latest + timedelta(microseconds=1))
+
+
+def read_state(connection: Connection) -> tuple[int, int]:
+    """The version of what is held, and a number that grows with every step of words: what pages and papers are made
+    of. Publications, stories and questions are kept beside them and change none."""
+    steps = select(func.coalesce(func.max(STATEMENT_STEP.c.id), 0)).scalar_subquery()
+    version, written = connection.execute(select(META.c.version, steps)).one()
+    return int(version), int(written)
 
 
 def write_event(connection: Connection, at: datetime, by: str, what: str, upload: int | None, detail: str) -> None:

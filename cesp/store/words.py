@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from cesp.errors import StoreError
 from cesp.store.tables import STATEMENT, STATEMENT_STEP
@@ -122,11 +122,6 @@ def read_statements(connection: Connection, wanted: Mapping[str, str | int | Non
     for line in connection.execute(query.order_by(STATEMENT_STEP.c.id)):
         found.setdefault(line.statement, []).append(line)
     return [_statement(number, lines) for number, lines in sorted(found.items())]
-
-
-def read_latest(connection: Connection) -> int:
-    """The number of the latest step of all; 0 where nobody has written anything."""
-    return connection.execute(select(func.max(STATEMENT_STEP.c.id))).scalar_one() or 0
 
 
 def read_statement(connection: Connection, number: int) -> Statement:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from cesp.briefing.exhibit import Frame
 from cesp.briefing.progress import ProgressRow
-from cesp.ui.cache import ask_progress, ask_voice
+from cesp.jobs.progress import progress_of
+from cesp.jobs.registers import make_register
+from cesp.ui.cache import ask
 from cesp.ui.download import offer_register
 from cesp.ui.markup import Markup, join, listed, table, tag
 from cesp.ui.selection import Selection
@@ -21,7 +23,7 @@ def show_voice(chosen: Selection, priority: str, frame: Frame) -> None:
     """What children and families said on a priority and what was done; how much, where the words are not released."""
     if chosen.scope is None:
         return
-    register = ask_voice(chosen.desk, priority, chosen.scope)
+    register = ask(chosen.desk, make_register, "voice", chosen.scope, priority)
     said = (table(register.columns, register.rows, HEARD),) if register.rows else ()
     st.html(join((tag("h2", HEARD, attributes={"id": VOICE}), tag("p", register.sentence), *said)))
     offer_register(register, frame, chosen.desk.partnership.get_priority(priority).title)
@@ -31,7 +33,7 @@ def show_progress(chosen: Selection, priority: str) -> None:
     """What shows little or no evidence of progress: for officers what is proposed, for others what its lead agreed."""
     if chosen.scope is None:
         return
-    progress = ask_progress(chosen.desk, priority, chosen.scope)
+    progress = ask(chosen.desk, progress_of, priority, chosen.scope)
     lines = (listed(map(_line, progress.rows)),) if progress.rows else ()
     attributes = {"href": f"statutory?{urlencode(chosen.query)}", "target": "_self"}
     decide = (tag("p", tag("a", "Decide on the page of the yearly report", attributes=attributes)),)

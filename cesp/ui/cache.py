@@ -1,40 +1,37 @@
-"""What is kept between runs. Every key names store, partnership, the version of what is held and of what was written,
-roles, edition and scope; nothing here closes over a filter, because the cache is shared by everyone."""
+"""What is kept between runs, as it is: what jobs make is frozen, so everyone may share it. Every key names store,
+partnership, the version of what is held and of what was written, roles, edition and scope."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TypeVar, TypeVarTuple, cast
 
 import streamlit as st
 
-from cesp.briefing.comparing import Comparing
-from cesp.briefing.exhibit import Briefing, Overview
-from cesp.briefing.progress import Progress
-from cesp.briefing.registers import Register
-from cesp.briefing.topics import TopicPage
 from cesp.intake.results import Reading
-from cesp.jobs import present
-from cesp.jobs.comparing import compare
 from cesp.jobs.desk import Desk, open_desk
 from cesp.jobs.effects import Foretold, foretell
-from cesp.jobs.overview import overview
 from cesp.jobs.places import settings
-from cesp.jobs.present import Scope
-from cesp.jobs.progress import progress_of
-from cesp.jobs.registers import make_register
 from cesp.jobs.samples import fill_with_samples
-from cesp.jobs.statutory import Statutory, statutory
-from cesp.jobs.topics import show_topic
-from cesp.measures.values import Ask
 from cesp.people import LOCAL, Person
 
 Key = tuple[str, str, int, int, tuple[str, ...]]
+Asked = TypeVarTuple("Asked")
+Made = TypeVar("Made")
+
+
+# Of the run that is on: a page that asks twenty things asks the store once what it has.
+_KEY: ContextVar[Key] = ContextVar("key")
 
 
 def take_desk() -> Desk:
     """The desk of whoever is asking: alone on a laptop, that is this computer."""
     held = settings()
-    return _open(held.store, held.partnership, LOCAL, fill=held.samples)
+    desk = _open(held.store, held.partnership, LOCAL, fill=held.samples)
+    _KEY.set(_key(desk))
+    return desk
 
 
 @st.cache_resource(
@@ -48,39 +45,12 @@ def _open(store: str, partnership: Path, person: Person, fill: bool) -> Desk:
     return desk
 
 
-def ask_overview(desk: Desk, scope: Scope) -> Overview:
-    """The overview of a scope, from the cache where the same was asked of the same data."""
-    return _overview(_key(desk), scope, desk)
-
-
-def ask_briefing(desk: Desk, priority: str, scope: Scope) -> Briefing:
-    """A priority's briefing, likewise."""
-    return _briefing(_key(desk), priority, scope, desk)
-
-
-def ask_topic(desk: Desk, topic: str, scope: Scope) -> TopicPage:
-    """A topic's page, likewise."""
-    return _topic(_key(desk), topic, scope, desk)
-
-
-def ask_comparing(desk: Desk, ask: Ask, scope: Scope, only: str) -> Comparing:
-    """A comparison, likewise; `only` one value of its cut, "" for all."""
-    return _comparing(_key(desk), ask, scope, only, desk)
-
-
-def ask_voice(desk: Desk, priority: str, scope: Scope) -> Register:
-    """What children said on a priority, likewise."""
-    return _voice(_key(desk), priority, scope, desk)
-
-
-def ask_progress(desk: Desk, priority: str, scope: Scope) -> Progress:
-    """What of a priority shows little or no evidence of progress, likewise."""
-    return _progress(_key(desk), priority, scope, desk)
-
-
-def ask_statutory(desk: Desk, scope: Scope) -> Statutory:
-    """What the yearly report must show, likewise."""
-    return _statutory(_key(desk), scope, desk)
+def ask(desk: Desk, job: Callable[[Desk, *Asked], Made], *asked: *Asked) -> Made:
+    """What a job makes of a desk and what is asked, from the cache where the same was asked of the same data."""
+    # One string is told apart far quicker than what it is made of.
+    return cast(
+        Made, _made(f"{_KEY.get(None) or _key(desk)} {job.__module__}.{job.__qualname__} {asked!r}", job, asked, desk)
+    )
 
 
 def ask_foretold(desk: Desk, reading: Reading, complete: bool) -> Foretold:
@@ -95,42 +65,12 @@ def _foretold(key: Key, said: str, complete: bool, _reading: Reading, _desk: Des
     return foretell(_desk, _reading, complete)
 
 
-@st.cache_data(show_spinner="Adding up ...", max_entries=64)
-def _overview(key: Key, scope: Scope, _desk: Desk) -> Overview:
-    return overview(_desk, scope)
-
-
-@st.cache_data(show_spinner="Adding up ...", max_entries=256)
-def _briefing(key: Key, priority: str, scope: Scope, _desk: Desk) -> Briefing:
-    return present.brief(_desk, priority, scope)
-
-
-@st.cache_data(show_spinner="Adding up ...", max_entries=128)
-def _topic(key: Key, topic: str, scope: Scope, _desk: Desk) -> TopicPage:
-    return show_topic(_desk, topic, scope)
-
-
-@st.cache_data(show_spinner="Adding up ...", max_entries=256)
-def _comparing(key: Key, ask: Ask, scope: Scope, only: str, _desk: Desk) -> Comparing:
-    return compare(_desk, ask, scope, only)
-
-
-@st.cache_data(show_spinner=False, max_entries=256)
-def _voice(key: Key, priority: str, scope: Scope, _desk: Desk) -> Register:
-    return make_register(_desk, "voice", scope, priority)
-
-
-@st.cache_data(show_spinner=False, max_entries=256)
-def _progress(key: Key, priority: str, scope: Scope, _desk: Desk) -> Progress:
-    return progress_of(_desk, priority, scope)
-
-
-@st.cache_data(show_spinner="Adding up ...", max_entries=32)
-def _statutory(key: Key, scope: Scope, _desk: Desk) -> Statutory:
-    return statutory(_desk, scope)
+@st.cache_resource(show_spinner="Adding up ...", max_entries=1024)
+def _made(key: str, _job: Callable[..., object], _asked: tuple[object, ...], _desk: Desk) -> object:
+    return _job(_desk, *_asked)
 
 
 def _key(desk: Desk) -> Key:
     held = settings()
     roles = tuple(sorted(desk.person.roles))
-    return held.store, str(held.partnership), desk.version(), desk.store.latest_step(), roles
+    return held.store, str(held.partnership), *desk.store.state(), roles

@@ -9,8 +9,9 @@ import streamlit as st
 
 from cesp.catalogue import EDITIONS
 from cesp.jobs.desk import Desk
-from cesp.jobs.present import Scope, latest_period, quarters_held, years_held
+from cesp.jobs.present import Scope, latest_of, quarters_held, years_held
 from cesp.periods import Period, Quarter, year_label
+from cesp.ui.cache import ask
 
 _BOUND: Final = "query-params"
 COMPARED: Mapping[str, str] = {
@@ -23,10 +24,11 @@ _BASELINE: Final = "Baseline "
 
 def choose(desk: Desk) -> Scope | None:
     """Draws the row and returns what it says; None, and no row, where nothing is held yet."""
-    years = years_held(desk)
+    years = ask(desk, years_held)
     if not years:
         return None
-    latest = latest_period(desk)
+    quarters = ask(desk, quarters_held)
+    latest = latest_of(desk, quarters)
     with st.container(key="cesp-choosing"):
         boxes = st.columns([2, 3, 3, 2], vertical_alignment="bottom")
     with boxes[0]:
@@ -36,13 +38,13 @@ def choose(desk: Desk) -> Scope | None:
     with boxes[1]:
         spans = tuple(SPANS)
         span = st.selectbox(
-            "Period", spans, index=_place(spans, _span_of(latest)), format_func=SPANS.__getitem__, key="period",
+            "Period", spans, index=_place(spans, span_of(latest)), format_func=SPANS.__getitem__, key="period",
             bind=_BOUND,
         )  # fmt: skip
     period = span_period(year, span)
     with boxes[2]:
         compare = st.selectbox(
-            "Compared with", compared_choices(period, years, quarters_held(desk)), format_func=compared_words,
+            "Compared with", compared_choices(period, years, quarters), format_func=compared_words,
             key="compare", bind=_BOUND,
         )  # fmt: skip
     with boxes[3]:
@@ -59,7 +61,7 @@ def query_of(desk: Desk, scope: Scope | None) -> dict[str, str]:
         return {}
     return {
         "year": year_label(scope.period.year),
-        "period": SPANS[_span_of(scope.period)],
+        "period": SPANS[span_of(scope.period)],
         "compare": compared_words(scope.compare),
         "edition": desk.partnership.editions.get(scope.edition, scope.edition),
     }
@@ -88,7 +90,7 @@ def compared_words(compared: str) -> str:
 
 def narrow_to(period: Period) -> None:
     """Sets the boxes, and with them the address, to a period; before they are drawn, as from a click."""
-    st.session_state["year"], st.session_state["period"] = period.year, _span_of(period)
+    st.session_state["year"], st.session_state["period"] = period.year, span_of(period)
 
 
 def span_period(year: int, span: str) -> Period:
@@ -97,7 +99,8 @@ def span_period(year: int, span: str) -> Period:
     return Period(year, first, last)
 
 
-def _span_of(period: Period) -> str:
+def span_of(period: Period) -> str:
+    """April to December 2023 -> "to-3"."""
     return next(span for span, ends in _ENDS.items() if ends == (period.first, period.last))
 
 

@@ -12,11 +12,11 @@ import streamlit as st
 from cesp.briefing.comparing import NOUNS, Comparing
 from cesp.charts.small import draw_small, share
 from cesp.errors import Mendable
-from cesp.jobs.comparing import list_choices
+from cesp.jobs.comparing import compare, list_choices
 from cesp.jobs.desk import Desk
 from cesp.jobs.present import Scope
 from cesp.measures.values import Ask
-from cesp.ui.cache import ask_comparing
+from cesp.ui.cache import ask
 from cesp.ui.exhibit import STILL, page_mode, show_exhibit
 from cesp.ui.frame import show_frame
 from cesp.ui.markup import Markup, join, table, tag
@@ -46,8 +46,8 @@ def choose_comparing(desk: Desk, scope: Scope | None) -> dict[str, str]:
     of = boxes[1].selectbox("Of", (_ALL, *priorities), key=_OF, bind=_BOUND)
     cuts = {_noun(cut): cut for cut in choice.cuts if cut != "priority" or of == _ALL}
     by = boxes[2].selectbox("By", (_WHOLE, *cuts), index=min(1, len(cuts)), key=_BY, bind=_BOUND)
-    ask = replace(choice.ask, priority=priorities.get(of), by=cuts.get(by))
-    names = _values(desk, ask, scope)
+    question = replace(choice.ask, priority=priorities.get(of), by=cuts.get(by))
+    names = _values(desk, question, scope)
     only = boxes[3].selectbox("Only", (_ALL, *names), key=ONLY, bind=_BOUND, disabled=not names)
     return {_SHOW: title, _OF: of, _BY: by, ONLY: only}
 
@@ -58,23 +58,23 @@ def show_compare(chosen: Selection) -> None:
     if chosen.scope is None:
         show_empty("Nothing has been uploaded yet.", "Upload the first returns, and any two periods can be compared.")
         return
-    ask, only = _asked(chosen.desk, chosen.query, chosen.scope)
+    question, only = _asked(chosen.desk, chosen.query, chosen.scope)
     try:
-        made = ask_comparing(chosen.desk, ask, chosen.scope, only)
+        made = ask(chosen.desk, compare, question, chosen.scope, only)
     except Mendable as fault:
         show_fault(fault)
         return
-    render_comparing(made, ask, chosen.query)
+    render_comparing(made, question, chosen.query)
 
 
-def render_comparing(made: Comparing, ask: Ask, query: Mapping[str, str]) -> None:
+def render_comparing(made: Comparing, question: Ask, query: Mapping[str, str]) -> None:
     """A comparison as composed: nothing added, nothing left out."""
     show_frame(made.frame)
     st.html(tag("h2", "The two periods side by side", css="cesp-unseen"))
     show_exhibit(made.exhibit, "compare", query)
-    if made.values and ask.by:
+    if made.values and question.by:
         _show_multiples(made, query)
-        _show_parts(made, ask, query)
+        _show_parts(made, question, query)
 
 
 def _asked(desk: Desk, query: Mapping[str, str], scope: Scope) -> tuple[Ask, str]:
@@ -82,15 +82,15 @@ def _asked(desk: Desk, query: Mapping[str, str], scope: Scope) -> tuple[Ask, str
     choice = next(entry for entry in list_choices(desk) if entry.title == query[_SHOW])
     priority = next((entry.id for entry in desk.partnership.priority if entry.title == query[_OF]), None)
     by = next((cut for cut in choice.cuts if _noun(cut) == query[_BY]), None)
-    ask = replace(choice.ask, priority=priority, by=by)
-    return ask, _values(desk, ask, scope).get(query[ONLY], "")
+    question = replace(choice.ask, priority=priority, by=by)
+    return question, _values(desk, question, scope).get(query[ONLY], "")
 
 
-def _values(desk: Desk, ask: Ask, scope: Scope) -> dict[str, str]:
+def _values(desk: Desk, question: Ask, scope: Scope) -> dict[str, str]:
     """Name -> value of the parts that may be named; none where nothing is cut, or by quarter, which a box sets."""
-    if ask.by in (None, "quarter"):
+    if question.by in (None, "quarter"):
         return {}
-    return {name: value for value, name in ask_comparing(desk, ask, scope, "").values}
+    return {name: value for value, name in ask(desk, compare, question, scope, "").values}
 
 
 def _noun(cut: str) -> str:
@@ -117,14 +117,14 @@ def _show_multiples(made: Comparing, query: Mapping[str, str]) -> None:
         st.html(tag("p", f"And {made.more} more, all in the table below."))
 
 
-def _show_parts(made: Comparing, ask: Ask, query: Mapping[str, str]) -> None:
+def _show_parts(made: Comparing, question: Ask, query: Mapping[str, str]) -> None:
     """All parts; each name narrows the page to it, and officers are led to the rows behind each figure."""
     exhibit = made.exhibit
     officer = exhibit.shown.edition == "officer"
     rows = []
     for (value, name), row in zip(made.values, exhibit.table.rows, strict=True):
-        first = name if ask.by == "quarter" else _link(_narrowed(query, name), name)
-        behind = (_link(rows_address(exhibit, query, ask.by or "", value), "Rows", f"Show the rows: {name}"),)
+        first = name if question.by == "quarter" else _link(_narrowed(query, name), name)
+        behind = (_link(rows_address(exhibit, query, question.by or "", value), "Rows", f"Show the rows: {name}"),)
         rows.append((first, *row[1:], *(behind if officer else ())))
     columns = (*exhibit.table.columns, *(("Where from",) if officer else ()))
     st.html(join((tag("h2", "All of them"), table(columns, rows, exhibit.title))))

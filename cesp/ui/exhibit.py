@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import streamlit as st
 
@@ -12,10 +11,10 @@ from cesp.charts.draw import draw
 from cesp.charts.palette import Mode
 from cesp.ui.defined import definition_link
 from cesp.ui.download import offer_exhibit
-from cesp.ui.markup import Markup, join, table, tag
+from cesp.ui.markup import Markup, fold, join, table, tag
 from cesp.ui.narrowing import on_click
 from cesp.ui.rows import rows_address
-from cesp.ui.words import show_comment, show_words
+from cesp.ui.words import show_comment, words_beside
 
 #: How a chart is set into a page: it answers a pointer, and nothing moves it.
 STILL = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -27,12 +26,13 @@ def show_exhibit(exhibit: Exhibit, key: str, query: Mapping[str, str]) -> None:
     """The headline as a heading; chart two thirds, lines one third; notes and source; three ways to look closer."""
     with st.container(key=f"exhibit-{key}", gap="xsmall"):
         headline = tag("h3", exhibit.headline, attributes={"id": exhibit.id})
-        st.html(join((tag("p", exhibit.title, css="cesp-kicker"), headline)))
+        named = exhibit.headline.startswith(exhibit.title)
+        st.html(join((*(() if named else (tag("p", exhibit.title, css="cesp-kicker"),)), headline)))
         _show_evidence(exhibit, key)
-        st.html(tag("p", " ".join((*exhibit.notes, exhibit.source)), css="cesp-source"))
-        show_words(exhibit)
+        source = tag("p", " ".join((*exhibit.notes, exhibit.source)), css="cesp-source")
+        st.html(join((source, words_beside(exhibit), _closer(exhibit, query))))
         with st.container(horizontal=True, gap="small"):
-            _show_closer(exhibit, key, query)
+            offer_exhibit(exhibit, key)
             show_comment(exhibit, key)
 
 
@@ -42,9 +42,7 @@ def _show_evidence(exhibit: Exhibit, key: str) -> None:
     if exhibit.chart is None:
         st.html(lines)
         return
-    # A ranking may be longer than the screen.
-    beside: Literal["top", "center"] = "top" if exhibit.chart.kind == "places" else "center"
-    left, right = st.columns([2, 1], gap="medium", vertical_alignment=beside)
+    left, right = st.columns([2, 1], gap="medium", vertical_alignment="top")
     left.plotly_chart(
         draw(exhibit.chart, page_mode()),
         theme=None,
@@ -82,17 +80,16 @@ def _target(exhibit: Exhibit) -> tuple[Markup, ...]:
     return (tag("div", sentence, tag("p", " ".join(line.working), css="cesp-quiet"), css="cesp-target"),)
 
 
-def _show_closer(exhibit: Exhibit, key: str, query: Mapping[str, str]) -> None:
-    with st.popover("Table", key=f"table-{key}", type="tertiary", icon=":material/table:"):
-        offer_exhibit(exhibit, key)
-        st.html(table(exhibit.table.columns, exhibit.table.rows, f"Table: {exhibit.title}"))
-    with st.popover("Definition", key=f"definition-{key}", type="tertiary", icon=":material/menu_book:"):
-        st.html(join((tag("p", exhibit.definition), definition_link(exhibit, query))))
-    with st.popover("Where from", key=f"source-{key}", type="tertiary", icon=":material/account_tree:"):
-        st.html(join(tag("p", line) for line in (exhibit.source, *exhibit.notes)))
-        if exhibit.shown.edition == "officer":
-            attributes = {"href": rows_address(exhibit, query), "target": "_self"}
-            st.html(tag("p", tag("a", "Show the rows", attributes=attributes)))
+def _closer(exhibit: Exhibit, query: Mapping[str, str]) -> Markup:
+    """Its table, its definition and where it comes from, each folded away."""
+    rows = {"href": rows_address(exhibit, query), "target": "_self"}
+    behind = (tag("p", tag("a", "Show the rows", attributes=rows)),) if exhibit.shown.edition == "officer" else ()
+    inside = {
+        "Table": (table(exhibit.table.columns, exhibit.table.rows, f"Table: {exhibit.title}"),),
+        "Definition": (tag("p", exhibit.definition), definition_link(exhibit, query)),
+        "Where from": (*(tag("p", line) for line in (exhibit.source, *exhibit.notes)), *behind),
+    }
+    return tag("div", *(fold(title, *content) for title, content in inside.items()), css="cesp-closer")
 
 
 def page_mode() -> Mode:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from cesp.briefing.sentences import spoken_day
 from cesp.jobs.desk import Desk
 from cesp.jobs.trail import State, Wanted, find_uploads, held_on
 from cesp.jobs.uploads import history
@@ -101,7 +102,7 @@ def _show_day(desk: Desk, query: Mapping[str, str]) -> None:
 
 def _show_held(desk: Desk, day: date, query: Mapping[str, str]) -> None:
     held = held_on(desk, day)
-    spoken = f"{day.day} {day:%B %Y}"
+    spoken = spoken_day(day)
     if not held:
         show_empty(f"Nothing was held on {spoken}.", "Choose a later day.")
         return
@@ -111,7 +112,7 @@ def _show_held(desk: Desk, day: date, query: Mapping[str, str]) -> None:
             str(entry.upload.id),
             entry.upload.file,
             agencies.get(entry.upload.sender, entry.upload.sender),
-            f"{entry.upload.at:%d %b %Y}",
+            spoken_day(entry.upload.at),
             entry.parts,
             ", ".join(desk.catalogue.dataset(name).title for name in entry.datasets),
             span_words(entry.periods),

@@ -7,7 +7,7 @@ import streamlit as st
 from cesp.briefing.exhibit import ImpactLine
 from cesp.charts.draw import draw
 from cesp.ui.exhibit import STILL, page_mode
-from cesp.ui.markup import join, listed, table, tag
+from cesp.ui.markup import fold, join, listed, table, tag
 
 NAME = "Impact line"
 TITLE = f"{NAME}: what we did, what changed, what it means for children"
@@ -28,6 +28,6 @@ def show_impact(impact: ImpactLine, anchor: str) -> None:
         )
         key = tag("dl", *(tag("div", tag("dt", letter), tag("dd", words)) for letter, words in impact.key))
         right.html(join((listed(impact.sentences, "cesp-lanes"), tag("div", key, css="cesp-key"))))
-        st.html(tag("p", " ".join(impact.notes), css="cesp-source"))
-        with st.popover("Table", key="table-impact-line", type="tertiary", icon=":material/table:"):
-            st.html(table(impact.table.columns, impact.table.rows, f"Table: {TITLE}"))
+        twin = fold("Table", table(impact.table.columns, impact.table.rows, f"Table: {TITLE}"))
+        notes = tag("p", " ".join(impact.notes), css="cesp-source")
+        st.html(join((notes, tag("div", twin, css="cesp-closer"))))

@@ -10,6 +10,9 @@ import html
 from collections.abc import Iterable, Mapping
 from string import punctuation
 
+#: A cell of so many letters, such as a date, is not broken over lines.
+_SHORT = 17
+
 
 class Markup(str):
     """A string that is already markup. Made by `tag` and `join` only."""
@@ -39,6 +42,11 @@ def listed(items: Iterable[str], css: str = "") -> Markup:
     return tag("ul", *(tag("li", item) for item in items), css=css)
 
 
+def fold(title: str, *content: str) -> Markup:
+    """Content that its title folds away until it is opened; the browser does so by itself, without a run."""
+    return tag("details", tag("summary", title), *content)
+
+
 def table(columns: Iterable[str], rows: Iterable[Iterable[str | float | None]], name: str = "Table") -> Markup:
     """A table with its headings, in a frame that scrolls by itself; numbers to the right, None as a dash."""
     head = tag("thead", tag("tr", *(tag("th", column, attributes={"scope": "col"}) for column in columns)))
@@ -56,5 +64,5 @@ def _cell(value: str | float | None) -> Markup:
     if value is None:
         return tag("td", "–")
     if isinstance(value, str):
-        return tag("td", value)
+        return tag("td", value, css="cesp-short" if len(value) <= _SHORT else "")
     return tag("td", f"{value:,.10g}", css="cesp-number")

@@ -37,7 +37,7 @@ def _cell(cell: Cell | None, address: str, title: str) -> Markup:
     verdict = tag("span", tag("span", shape(cell.verdict), attributes=_SPARE), " ", cell.verdict, css="cesp-verdict")
     inside = tag(
         "span",
-        tag("span", tag("strong", cell.display), " ", tag("span", cell.base, css="cesp-quiet"), css="cesp-line"),
+        tag("span", _figure(cell), " ", tag("span", cell.base, css="cesp-quiet cesp-base"), css="cesp-line"),
         _bars(cell),
         tag("span", cell.was, css="cesp-line cesp-quiet"),
         verdict,
@@ -45,6 +45,11 @@ def _cell(cell: Cell | None, address: str, title: str) -> Markup:
         css="cesp-cell",
     )
     return tag("td", _link(address, inside) if address else inside)
+
+
+def _figure(cell: Cell) -> Markup:
+    """The figure large; words in place of one quiet, so that they do not shout louder than figures."""
+    return tag("span", cell.display, css="cesp-quiet") if cell.now is None else tag("strong", cell.display)
 
 
 def _link(address: str, inside: str) -> Markup:
@@ -70,8 +75,8 @@ _SHAPES: Mapping[str, str] = {
     "improved": "▲",
     "worsened": "▼",
     "no clear change": "≈",
-    "more": "+",
-    "fewer": "−",
+    "more": "↑",  # "+" and "−" would read as signs of the figure beside them
+    "fewer": "↓",
     "about the same": "=",
     "too few": "·",
     "not like for like": "≠",

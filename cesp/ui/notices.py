@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from cesp.errors import Mendable
@@ -20,3 +22,13 @@ def show_fault(fault: Mendable) -> None:
 def show_empty(what: str, then: str) -> None:
     """An empty place that teaches: what is missing, then what fills it."""
     st.html(tag("div", tag("p", tag("strong", what)), tag("p", then), css="cesp-empty"))
+
+
+def run(change: Callable[[], object]) -> None:
+    """Does it and shows the page anew, or says what is wrong."""
+    try:
+        change()
+    except Mendable as fault:
+        show_fault(fault)
+    else:
+        st.rerun()

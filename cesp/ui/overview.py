@@ -6,7 +6,8 @@ import streamlit as st
 
 from cesp.briefing.exhibit import Overview
 from cesp.briefing.overview import AS_AGREED, sort_rows
-from cesp.ui.cache import ask_overview
+from cesp.jobs import overview as jobs
+from cesp.ui.cache import ask
 from cesp.ui.download import offer_overview
 from cesp.ui.frame import show_frame
 from cesp.ui.markup import join, tag
@@ -25,7 +26,7 @@ def show_overview(chosen: Selection) -> None:
             "Open Upload returns, choose the quarter's spreadsheets, and see what was understood before it is kept.",
         )
         return
-    render_overview(ask_overview(chosen.desk, chosen.scope), chosen)
+    render_overview(ask(chosen.desk, jobs.overview, chosen.scope), chosen)
 
 
 def render_overview(overview: Overview, chosen: Selection) -> None:

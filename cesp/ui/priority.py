@@ -11,8 +11,9 @@ import streamlit as st
 
 from cesp.briefing.exhibit import Briefing, Exhibit, Section, Turn
 from cesp.briefing.shelves import in_short
+from cesp.jobs.present import brief
 from cesp.ui.beside import HEARD, PROGRESS, STILL, VOICE, show_progress, show_voice
-from cesp.ui.cache import ask_briefing
+from cesp.ui.cache import ask
 from cesp.ui.choosing import query_of
 from cesp.ui.exhibit import show_exhibit
 from cesp.ui.frame import show_frame
@@ -35,7 +36,7 @@ def show_priority(chosen: Selection) -> None:
         st.html(tag("h1", chosen.desk.partnership.get_priority(chosen.page).title))
         show_empty("Nothing has been uploaded yet.", "Upload the first return, and this page fills itself.")
         return
-    render_briefing(ask_briefing(chosen.desk, chosen.page, chosen.scope), chosen)
+    render_briefing(ask(chosen.desk, brief, chosen.page, chosen.scope), chosen)
 
 
 def render_briefing(briefing: Briefing, chosen: Selection) -> None:
@@ -44,13 +45,13 @@ def render_briefing(briefing: Briefing, chosen: Selection) -> None:
     st.html(tag("header", tag("h1", briefing.title), tag("p", about), css="cesp-top"))
     show_frame(briefing.frame)
     show_asked((exhibit for section in briefing.sections for exhibit in section.exhibits), chosen.query)
-    st.html(_contents(briefing))
     if briefing.opening:
         st.html(tag("div", *(tag("p", sentence) for sentence in briefing.opening), css="cesp-opening"))
     if briefing.turn:
         st.html(_turn(briefing.turn, chosen))
     if briefing.summary.sentences:
         show_summary(briefing.summary, chosen, briefing.priority)
+    st.html(_contents(briefing))
     if briefing.impact:
         show_impact(briefing.impact, IMPACT)
     for section in briefing.sections:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
-from cesp.errors import Mendable
 from cesp.jobs.aliases import export_aliases
 from cesp.jobs.desk import Desk
 from cesp.jobs.matching import Answer, forget, leaving, list_matches, meanings, remember
 from cesp.store.matches import MatchRecord
 from cesp.ui.markup import join, tag
-from cesp.ui.notices import show_fault
+from cesp.ui.notices import run
 
 _ALL = "All senders"
 
@@ -56,9 +55,9 @@ def _show(desk: Desk, record: MatchRecord, titles: Mapping[str, str]) -> None:
     )
     if meaning is not None and meaning != match.meaning:
         answer = Answer(match.kind, match.dataset, match.written, meaning)
-        _do(lambda: remember(desk, match.sender, [answer]))
+        run(lambda: remember(desk, match.sender, [answer]))
     if end.button(f"Forget no. {record.id}", key=f"forget-{record.id}", type="tertiary"):
-        _do(lambda: forget(desk, record.id))
+        run(lambda: forget(desk, record.id))
 
 
 def _what(desk: Desk, record: MatchRecord) -> str:
@@ -68,12 +67,3 @@ def _what(desk: Desk, record: MatchRecord) -> str:
         titles = {dataset.name: dataset.title.lower() for dataset in desk.catalogue.datasets}
         return f"heading of {titles.get(match.dataset, match.dataset)}"
     return match.kind.rpartition(".")[2].replace("_", " ")
-
-
-def _do(change: Callable[[], object]) -> None:
-    try:
-        change()
-    except Mendable as fault:
-        show_fault(fault)
-    else:
-        st.rerun()

@@ -26,9 +26,10 @@ STYLE = Path(__file__).with_name("style.css")
 PAGES = root() / "pages"
 FIRST = "overview"
 ACROSS, RETURNS, WORDS = "Across all priorities", "Returns", "In words"
+ROOM, COMMITTEE = "For the committee", "committee"
 LATER = "Not yet opened"  # reached by a link, and not listed
 #: Sections in the order they stand.
-SECTIONS = ("", "Priorities", "Closed", ACROSS, RETURNS, WORDS, LATER)
+SECTIONS = ("", "Priorities", "Closed", ACROSS, RETURNS, ROOM, WORDS, LATER)
 #: Pages besides those of priorities and topics: section, file in pages/ and address, title. One line adds a page.
 REGISTRY: tuple[tuple[str, str, str], ...] = (
     ("", FIRST, "Overview"),
@@ -37,6 +38,8 @@ REGISTRY: tuple[tuple[str, str, str], ...] = (
     (RETURNS, "upload", "Upload returns"),
     (RETURNS, "returns", "Returns"),
     (RETURNS, "history", "History"),
+    (ROOM, COMMITTEE, "Present"),
+    (ROOM, "reports", "Papers and reports"),
     (WORDS, "definitions", "Definitions"),
     (LATER, "rows", "Where a figure comes from"),
 )
@@ -50,10 +53,14 @@ def run_shell() -> None:
     st.html(tag("style", f":root {{ color-scheme: {page_mode()}; }}"))
     try:
         desk = take_desk()
+        page = st.navigation(every(gather_pages(desk, None)), position="hidden")
+        if page.url_path == COMMITTEE:  # a room sees the slide and nothing round it
+            select(Selection(desk, COMMITTEE, None, {}))
+            page.run()
+            return
         scope = choose(desk)
         query = query_of(desk, scope)
         sections = gather_pages(desk, scope)
-        page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
         show_links(sections)
         if page.url_path == COMPARE:
             query |= choose_comparing(desk, scope)
@@ -61,6 +68,11 @@ def run_shell() -> None:
         page.run()
     except Mendable as fault:
         show_fault(fault)
+
+
+def every(sections: Mapping[str, list[st.Page]]) -> list[st.Page]:
+    """All pages, section by section."""
+    return [page for pages in sections.values() for page in pages]
 
 
 def gather_pages(desk: Desk, scope: Scope | None) -> dict[str, list[st.Page]]:

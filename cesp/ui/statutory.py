@@ -12,8 +12,8 @@ from cesp.briefing.progress import Progress
 from cesp.briefing.registers import Register
 from cesp.briefing.scrutiny import NO_QUESTIONS, QueryShown
 from cesp.briefing.statutory import Checklist, Evidence, NeedShown, RequirementShown
-from cesp.jobs.statutory import Statutory
-from cesp.ui.cache import ask_statutory
+from cesp.jobs.statutory import Statutory, statutory
+from cesp.ui.cache import ask
 from cesp.ui.download import offer_register
 from cesp.ui.frame import show_frame
 from cesp.ui.markup import Markup, join, listed, table, tag
@@ -33,7 +33,7 @@ def show_statutory(chosen: Selection) -> None:
     if chosen.scope is None:
         show_empty("Nothing has been uploaded yet.", "Upload the first return, and this page fills itself.")
         return
-    render_statutory(ask_statutory(chosen.desk, chosen.scope), chosen)
+    render_statutory(ask(chosen.desk, statutory, chosen.scope), chosen)
 
 
 def render_statutory(page: Statutory, chosen: Selection) -> None:

@@ -17,7 +17,8 @@ from cesp.jobs.words import WRITES, advance
 from cesp.people import allowed
 from cesp.periods import Period
 from cesp.store.words import State, Statement
-from cesp.ui.word_forms import ask_name, run
+from cesp.ui.notices import run
+from cesp.ui.word_forms import ask_name
 
 _OPINION, _CHALLENGE, _ANSWER, _STEP = "Write an opinion", "Write a challenge", "Answer a challenge", "Next step"
 

@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from cesp.briefing.exhibit import Exhibit
-from cesp.briefing.lists import Line
+from cesp.briefing.lists import NONE, Line
 from cesp.briefing.summary import PARTS, Part, Summary
 from cesp.jobs.summary import read_summary
+from cesp.ui.cache import ask
 from cesp.ui.exhibit import show_exhibit
 from cesp.ui.markup import Markup, join, listed, tag
 from cesp.ui.selection import Selection
@@ -20,29 +21,27 @@ from cesp.ui.words import show_sentence_choices
 #: What an address names the exhibit by that a page is to show first. Streamlit drops an anchor when a page opens.
 ASKED = "exhibit"
 READING = "Reading age of these sentences (Automated Readability Index):"
-#: What stands in a list that has no sentence.
-NONE: Mapping[Part, str] = {
-    "working": "Nothing stands out clearly enough to say so.",
-    "worried": "Nothing has clearly worsened; mind what we do not know.",
-    "next": "Nothing held here falls due.",
-    "unknown": "No gaps were found in what is held.",
-}
 
 
 def show_summary(summary: Summary, chosen: Selection, priority: str | None) -> None:
     """The opening and the lists of a priority's page, or of the page of all (None), which shows the first of each."""
     if chosen.scope is None:
         return
-    lists = read_summary(chosen.desk, summary, chosen.scope, priority)
+    lists = ask(chosen.desk, read_summary, summary, chosen.scope, priority)
     marked = chosen.scope.edition != "officer"
     opening = (tag("p", _line(line, chosen.query, priority, marked)) for line in lists.opening)
-    st.html(tag("div", *opening, css="cesp-opening"))
-    for column, part in zip(st.columns(len(NONE), gap="medium"), NONE, strict=True):
-        column.html(_list(part, lists.short(part), lists.rest(part), chosen.query, priority, marked))
-    if done := lists.short("did"):
-        st.html(_list("did", done, lists.rest("did"), chosen.query, priority, marked))
-    if not marked and lists.reading_age is not None:
-        st.html(tag("p", f"{READING} {lists.reading_age}.", css="cesp-quiet"))
+    four = (
+        tag("section", _list(part, lists.short(part), lists.rest(part), chosen.query, priority, marked))
+        for part in NONE
+    )
+    done, age = lists.short("did"), None if marked else lists.reading_age
+    pieces = (
+        tag("div", *opening, css="cesp-opening"),
+        tag("div", *four, css="cesp-four"),
+        _list("did", done, lists.rest("did"), chosen.query, priority, marked) if done else "",
+        tag("p", f"{READING} {age}.", css="cesp-quiet") if age is not None else "",
+    )
+    st.html(join(pieces))
     show_sentence_choices([line.told.sentence for line in lists.every], f"summary-{priority or 'all'}")
 
 
@@ -70,10 +69,11 @@ def _list(
     lines = listed(_line(line, query, priority, marked) for line in first)
     if not rest:
         return join((title, lines))
-    if priority is None:
-        return join((title, lines, _more(rest, query)))
-    others = listed(_line(line, query, priority, marked) for line in rest)
-    return join((title, lines, tag("details", tag("summary", f"{len(rest)} more"), others)))
+    elsewhere = [line for line in rest if priority is None and line.told.sentence.priority is not None]
+    here = [line for line in rest if line not in elsewhere]
+    others = listed(_line(line, query, priority, marked) for line in here)
+    folded = (tag("details", tag("summary", f"{len(here)} more"), others),) if here else ()
+    return join((title, lines, *([_more(elsewhere, query)] if elsewhere else []), *folded))
 
 
 def _line(line: Line, query: Mapping[str, str], priority: str | None, marked: bool) -> Markup:
@@ -97,12 +97,11 @@ def _address(whose: str | None, exhibit: str, query: Mapping[str, str], priority
 
 
 def _more(rest: Sequence[Line], query: Mapping[str, str]) -> Markup:
-    """How many more there are, and on which pages."""
+    """How many more there are on the pages of priorities, and on which."""
     count = Counter((line.told.sentence.priority, line.whose) for line in rest)
     links = [
         tag("a", f"{whose} {number}", attributes={"href": f"{page}?{urlencode(query)}", "target": "_self"})
         for (page, whose), number in count.items()
-        if page is not None
     ]
     between = [piece for link in links for piece in (", ", link)][1:]
-    return tag("p", f"and {len(rest)} more{': ' if links else ''}", *between, css="cesp-quiet")
+    return tag("p", f"and {len(rest)} more: ", *between, css="cesp-quiet")

@@ -12,7 +12,8 @@ from cesp.briefing.exhibit import Exhibit, Frame
 from cesp.briefing.registers import Register
 from cesp.briefing.topics import Chapter, TopicPage
 from cesp.catalogue.load import load_topics
-from cesp.ui.cache import ask_topic
+from cesp.jobs import topics
+from cesp.ui.cache import ask
 from cesp.ui.download import offer_register
 from cesp.ui.exhibit import show_exhibit
 from cesp.ui.frame import show_frame
@@ -33,7 +34,7 @@ def show_topic(chosen: Selection) -> None:
         st.html(join((tag("h1", topic.title), tag("p", topic.question))))
         show_empty("Nothing has been uploaded yet.", f"{topic.empty}, and this page fills itself.")
         return
-    render_topic(ask_topic(chosen.desk, chosen.page, chosen.scope), chosen.query)
+    render_topic(ask(chosen.desk, topics.show_topic, chosen.page, chosen.scope), chosen.query)
 
 
 def render_topic(page: TopicPage, query: Mapping[str, str] = NOTHING) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from cesp.briefing.sentences import spoken_day
 from cesp.intake.results import Reading
 from cesp.jobs.desk import Desk
 from cesp.jobs.samples import clear_samples, samples_stand
@@ -98,14 +99,12 @@ def _words(desk: Desk, record: UploadRecord, css: str) -> Markup:
     titles = {agency.id: agency.title for agency in desk.partnership.agency}
     sender = titles.get(record.sender, record.sender)
     rows = f"{record.rows:,} rows kept, {record.left_out:,} left out"
-    state = f"taken back {record.undone:%d %b %Y}" if record.undone else "stands"
+    state = f"taken back {spoken_day(record.undone)}" if record.undone else "stands"
+    came = f"From {sender}, by {record.by}, {spoken_day(record.at)}, {record.at:%H:%M} UTC"
     return tag(
         "div",
         tag("p", tag("strong", f"Upload {record.id}: {record.file}"), f" · {span_words(record.periods)} · {state}"),
-        tag(
-            "p", f"From {sender}, by {record.by}, {record.at:%d %b %Y %H:%M} UTC · {rows} · checksum ", css="cesp-quiet"
-        ),
-        tag("code", record.checksum[:16]),
+        tag("p", f"{came} · {rows} · checksum ", tag("code", record.checksum[:16]), css="cesp-quiet"),
         *([tag("p", f"Reason: {record.reason}", css="cesp-quiet")] if record.reason else []),
         css=f"cesp-record {css}".strip(),
     )

@@ -13,7 +13,8 @@ from cesp.jobs.words import advance, withdraw
 from cesp.periods import Period
 from cesp.store.words import Statement
 from cesp.ui.markup import listed, tag
-from cesp.ui.word_forms import ask_name, run
+from cesp.ui.notices import run
+from cesp.ui.word_forms import ask_name
 
 _CHOICES: tuple[Choice, ...] = ("accept", "reword", "leave_out")
 _WORDS = {"accept": "Accept", "reword": "Reword", "leave_out": "Leave out"}

@@ -9,7 +9,6 @@ import streamlit as st
 from cesp.briefing.exhibit import Exhibit
 from cesp.briefing.words import KIND_WORDS, Remark
 from cesp.disclosure.words import spoken_state
-from cesp.errors import Mendable
 from cesp.jobs.deciding import agree_progress
 from cesp.jobs.desk import Desk
 from cesp.jobs.remarks import Remarks
@@ -17,7 +16,7 @@ from cesp.jobs.words import WRITES, Note, Place, advance, answer, carry, place_o
 from cesp.people import LOCAL, allowed
 from cesp.store.words import Kind
 from cesp.ui.markup import join, listed, tag
-from cesp.ui.notices import show_fault
+from cesp.ui.notices import run
 
 _NEW: tuple[Kind, ...] = ("commentary", "opinion", "challenge")
 _STEP, _CHANGE, _ANSWER, _AGAIN, _BACK = "Next step", "Change", "Answer", "Decide again", "Take back"
@@ -41,16 +40,6 @@ def show_forms(desk: Desk, found: Remarks, exhibit: Exhibit, key: str) -> None:
         _show_kept(desk, every[chosen], exhibit, f"{key}-{chosen}-{every[chosen].statement.last}")
     else:
         _show_offered(desk, offered[chosen], found, exhibit, f"{key}-{chosen}")
-
-
-def run(change: Callable[[], object]) -> None:
-    """Does it and shows the page anew, or says what is wrong."""
-    try:
-        change()
-    except Mendable as fault:
-        show_fault(fault)
-    else:
-        st.rerun()
 
 
 def ask_name(desk: Desk, label: str, key: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextvars import ContextVar
 from dataclasses import replace
 
 import streamlit as st
@@ -15,23 +14,20 @@ from cesp.jobs.present import Scope, exhibit_of
 from cesp.jobs.remarks import Remarks, decisions, read_words, remarks, takes_words
 from cesp.measures.values import Ask
 from cesp.people import allowed
-from cesp.store.words import Statement
+from cesp.ui.cache import ask
 from cesp.ui.markup import Markup, join, listed, tag
 from cesp.ui.selection import Selection, current
 from cesp.ui.word_choices import show_choices
 from cesp.ui.word_forms import show_forms
 
-# What one run of a page has read already, so that twenty exhibits ask the store once.
-_READ: ContextVar[tuple[Selection, dict[str | None, list[Statement]]] | None] = ContextVar("words", default=None)
 
-
-def show_words(exhibit: Exhibit) -> None:
+def words_beside(exhibit: Exhibit) -> Markup:
     """The words that stand beside an exhibit; none outside a run of the shell."""
     chosen = current()
-    if chosen is not None and chosen.scope is not None:
-        found = _remarks(chosen, chosen.scope, exhibit)
-        if found.standing or found.offered:
-            st.html(join((*(_remark(one) for one in found.standing), *_offer(found))))
+    if chosen is None or chosen.scope is None:
+        return join(())
+    found = _remarks(chosen, chosen.scope, exhibit)
+    return join((*(_remark(one) for one in found.standing), *_offer(found)))
 
 
 def show_remarks(found: Sequence[Remark]) -> None:
@@ -75,24 +71,14 @@ def show_sentence_choices(sentences: Sequence[Sentence], key: str) -> None:
 
 def _remarks(chosen: Selection, scope: Scope, exhibit: Exhibit) -> Remarks:
     figure = exhibit.shown.figure
-    ask = Ask(figure.measure, figure.priority, figure.indicator)
+    question = Ask(figure.measure, figure.priority, figure.indicator)
     return remarks(
         chosen.desk,
         exhibit,
         scope,
-        _read(chosen, scope, figure.priority),
-        lambda: exhibit_of(chosen.desk, ask, replace(scope, edition="public")),
+        ask(chosen.desk, read_words, figure.priority, scope),
+        lambda: exhibit_of(chosen.desk, question, replace(scope, edition="public")),
     )
-
-
-def _read(chosen: Selection, scope: Scope, priority: str | None) -> list[Statement]:
-    held = _READ.get()
-    if held is None or held[0] is not chosen:
-        held = (chosen, {})
-        _READ.set(held)
-    if priority not in held[1]:
-        held[1][priority] = read_words(chosen.desk, priority, scope)
-    return held[1][priority]
 
 
 def _remark(one: Remark) -> Markup:

@@ -9,6 +9,7 @@ from cesp.briefing.comparing import (
     MOST,
     NOT_ALIKE,
     NOUNS,
+    VERBS,
     Comparing,
     Parts,
     answer,
@@ -19,6 +20,7 @@ from cesp.briefing.comparing import (
 from cesp.briefing.compose import Material
 from cesp.briefing.pages import Scope
 from cesp.catalogue import Edition
+from cesp.disclosure.protect import VERDICT_WORDS
 from cesp.disclosure.shown import Shown
 from cesp.measures.values import Ask, Comparison
 from cesp.periods import Period
@@ -54,17 +56,22 @@ def test_the_answer_counts_verdicts() -> None:
         {"gcp": ((95, 100), (80, 100)), "both": ((50, 100), (51, 100)), "basics": ((60, 100), (90, 100)),
          "x": ((3, 4), (4, 4))},
     )  # fmt: skip
-    assert made.exhibit.headline == "Of 4 courses, 1 improved, 1 worsened, 1 no clear change, 1 too few to say."
+    assert made.exhibit.headline == (
+        "Of 4 courses, 1 improved, 1 worsened, 1 shows no clear change and 1 has too few to say."
+    )
     assert made.exhibit.finding == made.exhibit.headline
     assert "from 50% (Neglect and exploitation) to 95% (Graded Care)" in made.exhibit.notes[0]
 
 
 def test_every_cut_of_the_catalogue_has_its_words() -> None:
     assert {cut for measure in CATALOGUE.measures for cut in measure.by} <= set(NOUNS)
+    assert set(VERBS) == set(VERDICT_WORDS)
 
 
 def test_one_is_not_several_and_none_is_nothing() -> None:
-    assert page(COUNT, {"police": ((9, None), (4, None))}).exhibit.headline == "Of 1 agency, 1 more."
+    assert page(COUNT, {"police": ((9, None), (4, None))}).exhibit.headline == "The one agency had more."
+    several = page(COUNT, {"police": ((9, None), (4, None)), "scp": ((9, None), (4, None))})
+    assert several.exhibit.headline == "Of 2 agencies, all 2 had more."
     assert answer([], "agency") == ""
     nothing = page(COUNT, {})
     assert nothing.exhibit.headline.startswith("Attendances, by agency")
@@ -91,7 +98,7 @@ def test_what_a_public_edition_withholds_is_in_no_part_of_the_page() -> None:
     parts: dict[str, tuple[Pair, Pair]] = {"police": ((90, None), (40, None)), "health": ((777, None), (555, None))}
     made = page(COUNT, parts, "public", {"health": quarters(COUNT, "health", 777, 666)})
     assert made.values == (("police", "Police"),)
-    assert made.exhibit.headline == "Of 1 agency, 1 more."
+    assert made.exhibit.headline == "The one agency had more."
     assert not any(secret in repr(made) for secret in ("777", "555", "666", "Health trust"))
 
 
@@ -169,4 +176,4 @@ def test_a_first_figure_has_no_difference() -> None:
     parts = Parts(CATALOGUE.measure("attendances"), "agency", whole, (new,), {}, "training")
     made = compose_parts(parts, Scope(NOW, THEN, "officer"), PARTNERSHIP, {})
     assert made.exhibit.table.rows == (("Police", "9", "", "", "", "", "", "", "no earlier figure"),)
-    assert made.exhibit.headline == "Of 1 agency, 1 no earlier figure."
+    assert made.exhibit.headline == "The one agency has no earlier figure."

@@ -19,18 +19,13 @@ from tests.disclosure.figures import show
 def test_icons_of_making_data_count() -> None:
     raised = (*HELD, 74, 72, 75, 71, 76, 73, 74)
     assert icons(passage(HIGH, *raised, goal=Goal(0.7, "high"))) == (
-        Icon("variation", "H", "better", "Unlikely to be chance, for the better"),
+        Icon("variation", "H", "better", "Variation: a sign of improvement"),
     )
     assert icons(passage(HIGH, *STEADY, goal=Goal(0.7, "high"))) == (
-        Icon("variation", "", None, "Chance explains the latest figure"),
-        Icon(
-            "assurance",
-            "?",
-            "hit_and_miss",
-            "If nothing changes, chance decides each quarter whether the target is met",
-        ),
+        Icon("variation", "", None, "Variation: no sign of change"),
+        Icon("assurance", "?", "hit_and_miss", "Target: met or missed by chance"),
     )
-    assert icons(passage(HIGH, *STEADY)) == (Icon("variation", "", None, "Chance explains the latest figure"),)
+    assert icons(passage(HIGH, *STEADY)) == (Icon("variation", "", None, "Variation: no sign of change"),)
     assert [icon.letter for icon in icons(passage(HIGH, *STEADY, 20))] == ["L"]
     assert icons(passage(HIGH, *STEADY, goal=Goal(0.9, "high")))[1].letter == "F"
     assert icons(passage(HIGH, *STEADY, goal=Goal(0.2, "high")))[1].letter == "P"

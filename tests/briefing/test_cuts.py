@@ -10,6 +10,7 @@ from cesp.briefing.exhibit import Exhibit
 from cesp.catalogue import Edition
 from cesp.measures.values import Ask, Comparison
 from tests.briefing.made import RECEIPT, alone
+from tests.briefing.test_targets import aimed
 from tests.disclosure.figures import compared, show
 from tests.measures.world import CATALOGUE, PARTNERSHIP
 
@@ -46,6 +47,20 @@ def test_the_sentence_spans_those_large_enough_and_names_what_clearly_changed() 
     )
     assert (made.id, made.title) == ("attended_of_registered-by-course", "Attended of registered, by course")
     assert made.lines[:3] == ("86%", "all together", "133 of 154")
+
+
+def test_a_target_for_all_together_is_no_line_beside_the_parts_of_a_count() -> None:
+    rows = [compared(Ask("recommendations_overdue", by="priority"), (2, None), (1, None), by="neglect")]
+    three = aimed(compared(Ask("recommendations_overdue"), (3, None), (2, None)), "No more than 2")
+    count = composed("recommendations_overdue", "priority", rows, three)
+    assert count.target is not None
+    assert count.chart is not None
+    assert count.chart.target is None
+    shares = [compared(Ask("attended_of_registered", by="course"), (90, 100), (60, 100), by="gcp")]
+    whole = aimed(compared(Ask("attended_of_registered"), (90, 100), (60, 100)), "85%")
+    share = composed("attended_of_registered", "course", shares, whole).chart
+    assert share is not None
+    assert share.target is not None
 
 
 def test_every_row_stands_ranked_with_its_base_and_the_small_ones_say_so() -> None:

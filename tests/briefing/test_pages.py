@@ -45,7 +45,7 @@ def test_a_page_says_what_rules_find_in_its_exhibits_strongest_first() -> None:
     assert [one.rule for one in page.summary.sentences] == ["improved", "worsened", "too_few", "more_or_fewer"]
     assert [one.text for one in open_page(page.summary.sentences)] == [
         "20% of 100 judgements were good or better, 60% of 100 in the same quarter of 2021/22: worsened.",
-        "Figures of too few to say whether they changed: Did not attend, of registered (2 of 8).",
+        "Figures that rest on too few to say whether they changed: Did not attend, of registered (2 of 8).",
     ]
     assert page.opening == ()
 

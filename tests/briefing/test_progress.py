@@ -39,6 +39,12 @@ def test_officers_read_every_proposal_undecided_ones_first() -> None:
     assert section.rows[2].because == "Two posts stood empty."
 
 
+def test_abbreviations_are_spelled_out_where_officers_read_them_first() -> None:
+    trained = Proposal("neglect", "N4", "Train on the GCP", "GCP lead", None, "", None, 1, True)
+    [row] = tell_progress([trained], {}, "officer", PARTNERSHIP).rows
+    assert (row.action, row.lead) == ("N4: Train on the Graded Care Profile (GCP)", "GCP lead")
+
+
 def test_a_lead_may_not_agree() -> None:
     section = tell_progress([STILL], {("neglect", "N1"): REFUSED}, "officer", PARTNERSHIP)
     assert section.told.startswith("1 action is proposed")

@@ -75,6 +75,7 @@ def test_one_row_and_none_are_spoken_of_as_such() -> None:
         "Nothing is recorded that children and families said, April to December 2023.",
         "No planned meeting is recorded as not held, April to December 2023.",
         "No self-assessment is recorded as not sent, April to December 2023.",
+        "No highlight report is held, April to December 2023.",
     ]
 
 
@@ -121,7 +122,9 @@ def test_returns_are_summed_up_and_who_is_missing_is_for_officers() -> None:
     officer = sum_up_returns(now, before, "officer")
     timely = "In time: 1 of 2 due, 50%; in 2022/23 to Q3 1 of 1, 100%: too few to say. "
     timely += "Fewer than 10 on one side (1): too few to say."
-    assert officer.sentence == f"1 of 2 returns received; 1 missing: Police, training return, 2023/24 Q2. {timely}"
+    received = "1 of 2 returns were received. 1 is missing: Police, training return, 2023/24 Q2."
+    assert officer.opening == received
+    assert officer.sentence == f"{received} {timely}"
     assert officer.address == "returns"
     assert officer.rows == (("Training return", "2", "1", "1", "1", "1", "1"), ("All", "2", "1", "1", "1", "1", "1"))
     public = sum_up_returns(now, before, "public")

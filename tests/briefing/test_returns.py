@@ -106,14 +106,22 @@ def test_a_year_in_a_sentence() -> None:
     missing = Return(AWAITED, "missing", days=40)
     year = Period.full_year(2022)
     assert summarise(year, []) == "No returns are expected for 2022/23."
-    assert summarise(year, [came]) == "1 of 1 return received."
+    assert summarise(year, [came]) == "1 of 1 return was received."
     assert summarise(year, [came, late, nil, missing, Return(AWAITED, "not_due")]) == (
-        "3 of 5 returns received, 1 nil, 1 late; 1 missing: Anyshire Police, training return, 2022/23 Q2; "
-        "1 not yet due."
+        "3 of 5 returns were received, 1 nil, 1 late. 1 is missing: Anyshire Police, training return, 2022/23 Q2. "
+        "1 is not due yet."
     )
     assert summarise(year, [replace(came, lacking=("audits",)), Return(AWAITED, "declared", declared=DECLARED)]) == (
-        "1 of 2 returns received; 1 received in part: Anyshire Police, training return, 2022/23 Q2; "
+        "1 of 2 returns were received. 1 came in part: Anyshire Police, training return, 2022/23 Q2. "
         "1 will not be supplied: Anyshire Police, training return, 2022/23 Q2."
+    )
+
+
+def test_of_many_that_are_missing_a_year_names_the_first() -> None:
+    missing = [replace(Return(AWAITED, "missing"), awaited=replace(AWAITED, sender_title=name)) for name in "ABCD"]
+    assert summarise(Period.full_year(2022), [*missing, Return(AWAITED, "not_due"), Return(AWAITED, "not_due")]) == (
+        "0 of 6 returns were received. 4 are missing: A, training return, 2022/23 Q2; B, training return, 2022/23 Q2; "
+        "and 2 more. 2 are not due yet."
     )
 
 

@@ -122,6 +122,14 @@ def test_more_or_fewer_leaves_out_an_indicator_though_it_is_a_count() -> None:
     assert said("more_or_fewer", page(exhibit(entry))) == []
 
 
+def test_what_was_done_stands_before_what_was_found() -> None:
+    done, found, ended = (
+        said("more_or_fewer", page(exhibit(compared(Ask(measure, "neglect"), (number, None), (2, None)))))[0].strength
+        for measure, number in (("sessions_held", 4), ("areas_for_development", 4), ("sessions_held", 0))
+    )
+    assert done > found == ended
+
+
 def test_about_the_same_is_told_last() -> None:
     same = compared(Ask("attendances", "neglect"), (100, None), (100, None))
     [sentence] = said("about_the_same", page(exhibit(same)))

@@ -130,9 +130,10 @@ def test_too_few_tells_each_base_in_one_sentence() -> None:
     made = [exhibit(FEW), exhibit(replace(mean, verdict="too_few")), exhibit(BETTER)]
     [sentence] = said("too_few", page(*made))
     assert sentence.text == (
-        "Figures of too few to say whether they changed: Did not attend, of registered (2 of 8); Scored (4.0)."
+        "Figures that rest on too few to say whether they changed: Did not attend, of registered (2 of 8); "
+        "Scored (4.0)."
     )
     assert (sentence.part, sentence.exhibit) == ("unknown", "no_show_rate")
     [of_all] = said("too_few", page(*made, priority=None))
-    assert of_all.text == "Figures of too few to say whether they changed: 2 for Neglect."
+    assert of_all.text == "Figures that rest on too few to say whether they changed: 2 for Neglect."
     assert said("too_few", page(exhibit(BETTER))) == []

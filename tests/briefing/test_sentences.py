@@ -95,6 +95,13 @@ def test_a_value_without_its_counts_needs_no_base() -> None:
     assert exhibit(given).headline == "Flowing: 50%, 25% in the same quarter of 2021/22: improved."
 
 
+def test_words_that_the_title_says_already_are_not_said_again() -> None:
+    given = compared(Ask("indicator", None, "numbered"), (20, None), (10, None))
+    assert exhibit(given).headline.startswith("Numbered: 20 numbered found, 10 ")
+    known = replace(given, definition=replace(given.definition, title="Numbered found in time"))
+    assert exhibit(known).headline.startswith("Numbered found in time: 20, 10 ")
+
+
 def test_lines_beside_a_chart_are_ordered_and_never_blank() -> None:
     made = exhibit(compared(TRAINING, (95, 100), (80, 100)))
     assert made.lines == ("95%", "95 of 100", "was 80%, 80 of 100", "+15 points (+6 to +24)", "improved")

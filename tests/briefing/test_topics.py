@@ -32,13 +32,15 @@ def piece(block: Block, whole: Comparison, cuts: Sequence[Comparison] = (), edit
     return Piece(block, measure, show(whole, edition), (), (), tuple(show(cut, edition) for cut in cuts), family)
 
 
-def page(blocks: Sequence[Block], pieces: Sequence[Piece], edition: Edition = "officer") -> TopicPage:
+def page(
+    blocks: Sequence[Block], pieces: Sequence[Piece], edition: Edition = "officer", listed: Register = SAID
+) -> TopicPage:
     topic = Topic(
         id="training", title="Training", question="Who came?", empty="Upload the training return",
         part=(Part(title="Who came", block=tuple(blocks)),),
     )  # fmt: skip
     scope = Scope(Period(2022, 1, 1), Period(2021, 1, 1), edition)
-    return compose_topic(topic, scope, pieces, {"voice": SAID}, CATALOGUE, PARTNERSHIP, {7: RECEIPT})
+    return compose_topic(topic, scope, pieces, {"voice": listed}, CATALOGUE, PARTNERSHIP, {7: RECEIPT})
 
 
 def first(made: TopicPage) -> Exhibit:
@@ -59,6 +61,9 @@ def test_a_page_that_begins_with_a_register_opens_with_what_it_lists() -> None:
     block = Block(measure="attendances")
     made = page([HEARD, block], [piece(block, more)])
     assert made.opening == ("2 things were said.",)
+    assert page([HEARD, block], [piece(block, more)], listed=replace(SAID, opening="2 things.")).opening == (
+        "2 things.",
+    )
     assert made.chapters[0].items[0] == replace(SAID, rows=(("Listen to the Graded Care Profile (GCP)",),))
     assert made.glossary == (("GCP", "Graded Care Profile"),)
 

@@ -54,6 +54,17 @@ def test_bars_exactly() -> None:
     assert (now["marker"], now["insidetextfont"]) == ({"color": "#12436D"}, {"color": "#FFFFFF"})
 
 
+def test_a_status_that_all_bars_of_a_place_share_is_printed_once_between_them() -> None:
+    both = Chart(
+        "bars", (BEFORE, Series("2023/24", "now", (Point("Q1", 0.84, "84%"), HIDDEN))), "Quarter", "%", True, 0
+    )
+    [note] = spec(both)["layout"]["annotations"]
+    assert (note["text"], note["x"]) == ("c", 1)
+    unlike = Series("2023/24", "now", (Point("Q1", 0.84, "84%"), Point("Q2", None, "not supplied", "not_supplied")))
+    notes = spec(Chart("bars", (BEFORE, unlike), "Quarter", "%", True, 0))["layout"]["annotations"]
+    assert [(note["text"], round(note["x"], 2)) for note in notes] == [("c", 0.81), ("not supplied", 1.19)]
+
+
 def test_bars_start_at_zero_and_name_their_axes() -> None:
     layout = spec(bars())["layout"]
     assert layout["yaxis"]["range"] == [0, pytest.approx(0.9 * 1.18)]

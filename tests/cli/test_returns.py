@@ -46,7 +46,7 @@ def test_the_board_as_text_tells_the_year_then_every_return(samples: Call) -> No
     status, printed, _ = samples("returns", "--year", "2022/23")
     assert status == 0
     first, *lines = printed.splitlines()
-    assert first == "33 of 33 returns received, 4 late, 2 corrected since."
+    assert first == "33 of 33 returns were received, 4 late, 2 corrected since."
     [late] = [line for line in lines if "2022/23 Q4  wirral-community" in line]
     assert "received  2023-04-24" in late
     assert late.endswith(", 3 days late")

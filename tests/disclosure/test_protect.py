@@ -70,9 +70,9 @@ def hides(shown: Shown) -> bool:
 def test_officers_see_everything() -> None:
     shown = show(compared(CHILDREN, (3, 40), (20, 40)), "officer")
     assert (shown.figure.display, shown.figure.base, shown.figure.numerator) == ("8%", "3 of 40", 3)
-    assert shown.change_display.startswith("-43 points (")
+    assert shown.change_display.startswith("\u221243 points (")
     assert shown.verdict == "worsened"
-    assert shown.figure.uploads == {7}
+    assert shown.figure.uploads == (7,)
     assert shown.figure.notes == ("With walk-ins 3 of 40.",)
 
 

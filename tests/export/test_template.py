@@ -18,7 +18,7 @@ from cesp.jobs.places import partnership_folder
 from cesp.periods import Period
 
 QUARTER = Period(2023, 3, 3)
-FAMILIES = ("training", "audits", "progress", "assurance")
+FAMILIES = ("training", "audits", "progress", "assurance", "highlights")
 PLAIN: dict[str, Any] = {"text": "As agreed", "count": 7, "number": 4.5, "percent": 0.5, "date": date(2023, 11, 13)}
 
 
@@ -136,5 +136,5 @@ def test_a_family_without_a_dataset_is_said_in_words(catalogue: Catalogue, partn
         make_template("assurance", catalogue.model_copy(update={"datasets": others}), partnership, QUARTER)
     assert str(fault.value) == (
         "No return of the family 'assurance' is defined yet, so there is no template for it. "
-        "There are templates for: audits, progress, training."
+        "There are templates for: audits, highlights, progress, training."
     )

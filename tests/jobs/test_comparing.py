@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cesp.briefing.comparing import VERBS
 from cesp.errors import Mendable, NotAllowed
 from cesp.jobs.comparing import compare, list_choices
 from cesp.jobs.desk import Desk
@@ -38,10 +39,11 @@ def test_the_answer_agrees_with_the_figures_asked_one_by_one(sample_desk: Desk) 
     made = compare(sample_desk, ask, Scope(NINE, "2021/22 to Q3", "officer"))
     asked = figures(sample_desk, Request(NINE, ask.measure, None, "neglect", "2021/22 to Q3", "course"))
     shown = [entry for entry in asked if entry.figure.base or (entry.previous and entry.previous.base)]
-    verdicts = [entry.verdict_words for entry in shown]
+    verdicts = [entry.verdict for entry in shown]
     assert made.exhibit.headline.startswith(f"Of {len(shown)} course")
-    for words in set(verdicts):
-        assert f"{verdicts.count(words)} {words}" in made.exhibit.headline
+    for verdict in set(verdicts):
+        number = verdicts.count(verdict)
+        assert f"{number} {VERBS[verdict][number > 1]}" in made.exhibit.headline
     assert {row[1] for row in made.exhibit.table.rows} == {entry.figure.display for entry in shown}
     assert made.frame.compared == "against 2021/22 to Q3"
 

@@ -102,6 +102,18 @@ def test_what_a_lead_agreed_shows_no_progress_is_told_and_outside_only_once_appr
     assert theirs.every == other.every == ()
 
 
+def test_a_decision_holds_for_the_end_of_a_period_however_the_page_reached_it() -> None:
+    last = Period.single(HALF.quarters[-1])
+    with desk(ACTIONS) as sitting:
+        place = Place("neglect", "little_progress", None, last)
+        agree_progress(sitting, place, agreed=True, reason="Nothing has moved.", key="N2", name="Jane Smith")
+        told = {
+            period.label: len(read_summary(sitting, Summary(()), Scope(period, "same-period", "officer"), None).every)
+            for period in (last, HALF, Period.full_year(HALF.year))
+        }
+    assert told == {last.label: 1, HALF.label: 1, f"{Period.full_year(HALF.year).label}": 0}
+
+
 def test_what_a_lead_left_out_is_gone_from_the_lists_at_once() -> None:
     scope = Scope(HALF, "same-period", "officer")
     sentence = write("improved", "working", "It is 5%: improved.", priority="neglect", subject="it", share=0.1)

@@ -53,11 +53,11 @@ def cell(desk: Desk, sender: str, family: str, words: str) -> Return:
 @pytest.mark.parametrize(
     ("year", "sentence"),
     [
-        (2020, "12 of 12 returns received."),
-        (2021, "24 of 24 returns received, 3 late."),
-        (2022, "33 of 33 returns received, 4 late, 2 corrected since."),
-        (2023, "21 of 22 returns received, 1 late; 1 missing: Wirral Community Health and Care NHS Foundation Trust, "
-               "training return, 2023/24 Q2."),
+        (2020, "12 of 12 returns were received."),
+        (2021, "24 of 24 returns were received, 3 late."),
+        (2022, "33 of 33 returns were received, 4 late, 2 corrected since."),
+        (2023, "21 of 22 returns were received, 1 late. 1 is missing: Wirral Community Health and Care NHS Foundation "
+               "Trust, training return, 2023/24 Q2."),
         (2019, "No returns are expected for 2019/20."),
     ],
 )  # fmt: skip
@@ -117,7 +117,7 @@ def test_a_nil_return_is_a_zero_and_makes_figures_like_for_like(desk: Desk) -> N
     assert "not_like_for_like" not in {shown.verdict for shown in after.values()}
     assert [shown.figure.value for shown in after.values()] == [shown.figure.value for shown in before.values()]
     assert cell(desk, SENDER, "training", "2023/24 Q2").state == "nil"
-    assert show_board(desk).summary == "22 of 22 returns received, 1 nil, 2 late."
+    assert show_board(desk).summary == "22 of 22 returns were received, 1 nil, 2 late."
     undo(desk, record.id)
     assert {name: shown.verdict for name, shown in compared(desk).items()} == dict.fromkeys(before, "not_like_for_like")
     assert cell(desk, SENDER, "training", "2023/24 Q2").state == "missing"
@@ -230,7 +230,7 @@ def test_a_return_that_brings_too_little_can_be_made_whole_by_a_nil_return(desk:
     both = expecting(desk, since="2023/24 Q3", datasets=["training_sessions", "training_attendance"])
     part = cell(both, "police", "training", "2023/24 Q3")
     assert (part.state, part.lacking) == ("received", ("training_sessions",))
-    assert "1 received in part" in show_board(both).summary
+    assert "1 came in part" in show_board(both).summary
     record_nil(both, "police", "training", Period(2023, 3, 3))
     assert cell(both, "police", "training", "2023/24 Q3").lacking == ()
 

@@ -129,7 +129,7 @@ def test_proposals_are_on_no_page_but_the_officers(sample_desk: Desk) -> None:
 def test_returns_are_those_due_by_the_end_of_the_period(sample_desk: Desk) -> None:
     first = registers(page(sample_desk, "assurance", period=Period(2023, 1, 1)))["returns"]
     assert "missing" not in first.sentence
-    assert "1 missing" in registers(page(sample_desk, "assurance"))["returns"].sentence
+    assert "1 is missing" in registers(page(sample_desk, "assurance"))["returns"].sentence
 
 
 def test_all_of_a_page_is_protected_as_one_family(sample_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import ibis
+
 from cesp.catalogue import Partnership, load_catalogue
 from cesp.intake.results import Row
 from cesp.jobs.desk import Desk
@@ -18,12 +20,18 @@ from cesp.measures.evidence import Evidence, earlier_period
 from cesp.measures.values import Ask, Comparison, Figure
 from cesp.people import LOCAL
 from cesp.periods import Period, parse_period
+from cesp.store.opening import open_database
 from cesp.store.records import Submission
-from cesp.store.store import Store, open_store
+from cesp.store.store import Store
+from cesp.store.tables import build_row_tables
 
 CATALOGUE = load_catalogue()
 MARKS = {"c": "suppressed", ":": "not_supplied", "z": "not_applicable", "x": "not_collected"}
 START = datetime(2024, 1, 8, 9, 0, tzinfo=UTC)
+
+# What follows from these two alone and is the same on every desk: making it is most of what a small store costs.
+TABLES = build_row_tables(CATALOGUE)
+QUESTIONS: dict[Ask, tuple[ibis.Table | None, ...]] = {}
 
 Line = dict[str, Any]  # dataset, sender, year, quarter (0 a year), columns; a column's mark is "<column>_status"
 
@@ -144,12 +152,13 @@ def keep(store: Store, lines: Iterable[Line], nil: tuple[tuple[str, str, int, in
 def desk(*batches: Iterable[Line], nil: tuple[tuple[str, str, int, int], ...] = ()) -> Iterator[Desk]:
     """A desk on a store of its own; each batch is a file of every sender in it, one after the other."""
     with TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}", CATALOGUE)
+        database = open_database(f"sqlite:///{Path(folder) / 'store.sqlite'}")
+        store = Store(database, CATALOGUE, database.prepare(TABLES))
         for batch in batches:
             keep(store, batch)
         if nil:
             keep(store, (), nil)
-        yield Desk(store, CATALOGUE, PARTNERSHIP, LOCAL)
+        yield Desk(store, CATALOGUE, PARTNERSHIP, LOCAL, questions=QUESTIONS)
         store.close()
 
 

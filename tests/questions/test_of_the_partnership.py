@@ -25,8 +25,8 @@ def test_asked_what_section_175_information_is_missing(read: Read) -> None:
 def test_asked_which_returns_are_missing(read: Read) -> None:
     has(
         read("assurance"),
-        "21 of 22 returns received",
-        "1 missing: Wirral Community Health and Care NHS Foundation Trust, training return, 2023/24 Q2",
+        "21 of 22 returns were received",
+        "1 is missing: Wirral Community Health and Care NHS Foundation Trust, training return, 2023/24 Q2",
     )
 
 

@@ -18,6 +18,7 @@ from cesp.briefing.exhibit import (
     Table,
     Turn,
 )
+from cesp.briefing.paper import Slide
 from cesp.catalogue import Edition
 from cesp.charts.series import Chart, Occasion, Point, Series, Target, Timeline, Track
 from cesp.disclosure.shown import Shown, ShownFigure
@@ -233,3 +234,11 @@ class ChosenQuery:
     query: dict[str, str]
     scope: None = None
     page: str = "neglect"
+
+
+#: A cut that slides lead to, and three slides: the one in the middle leads to two cuts.
+CUT = exhibit("cut", "did", places())
+THREE = tuple(
+    Slide(f"{n}-text", "text", "Neglect", words, cuts=(CUT,) * cuts)
+    for n, (words, cuts) in enumerate((("First", 0), ("About schools", 2), ("Last", 0)), 1)
+)

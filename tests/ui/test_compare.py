@@ -55,7 +55,7 @@ def test_an_address_says_every_choice(use_store: Use, sample_file: Path) -> None
     assert [app.selectbox(key=key).value for key in ("show", "of", "by", "only")] == [
         "Attendances", "All", "Agency", "All",
     ]  # fmt: skip
-    assert ">Of 11 agencies, 11 not like for like.</h3>" in page
+    assert ">Of 11 agencies, all 11 are not like for like.</h3>" in page
     assert "The periods are of different lengths: 2023/24 to Q3 and 2022/23." in page
     hrefs = [urlsplit(piece.split('"')[0]) for piece in page.split('href="')[1:]]
     rows = parse_qs(next(link.query for link in hrefs if "rows-by" in link.query).replace("&amp;", "&"))

@@ -31,7 +31,7 @@ def test_a_link_is_kept_a_click_narrows_and_the_table_comes_as_a_file(site: str,
     settle(page)
     assert choices(page)["only"] in (headline.text_content() or "")
 
-    page.get_by_role("button", name="Table").first.click()
+    page.get_by_role("button", name="Download").first.click()
     with page.expect_download(timeout=SLOW) as waiting:
         page.get_by_role("button", name="Download as xlsx").first.click()
     book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))

@@ -57,8 +57,8 @@ def test_a_label_that_reads_markdown_is_told_to_take_every_sign_as_it_is() -> No
 def test_a_table_tells_numbers_words_and_nothing_apart() -> None:
     markup = table(("Place", "Value"), (("<A>", 1234.5), ("B", None)), "Neglect & more")
     assert '<th scope="col">Place</th>' in markup
-    assert '<td>&lt;A&gt;</td><td class="cesp-number">1,234.5</td>' in markup
-    assert "<td>B</td><td>–</td>" in markup
+    assert '<td class="cesp-short">&lt;A&gt;</td><td class="cesp-number">1,234.5</td>' in markup
+    assert '<td class="cesp-short">B</td><td>–</td>' in markup
     assert 'aria-label="Neglect &amp; more"' in markup
 
 

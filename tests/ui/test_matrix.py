@@ -30,6 +30,8 @@ def test_a_figure_that_is_hidden_has_no_bar() -> None:
     hidden = replace(CELL, display="c", base="", was="", verdict="", now=None, before=None)
     markup = matrix(("Attended",), (replace(ROW, cells=(hidden,)),), QUERY)
     assert "width" not in markup
+    assert '<span class="cesp-quiet">c</span>' in markup
+    assert "<strong>84%</strong>" in matrix(("Attended",), (ROW,), QUERY)
 
 
 def test_an_empty_cell_says_so_to_a_screen_reader() -> None:

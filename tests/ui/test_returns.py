@@ -45,7 +45,7 @@ def test_the_gap_comes_first_and_the_message_lies_ready(use_store: Use, sample_f
     use_store(sample_file)
     app = opened()
     page = page_of(app)
-    assert "21 of 22 returns received, 1 late; 1 missing:" in page
+    assert "21 of 22 returns were received, 1 late. 1 is missing:" in page
     assert app.selectbox(key="return").value.endswith("training return, 2023/24 Q2")
     assert "Figures this makes incomplete" in page
     assert "Attendances; Attended of registered" in page
@@ -59,7 +59,7 @@ def test_another_year_is_another_board(use_store: Use, sample_file: Path) -> Non
     use_store(sample_file)
     app = opened()
     page = page_of(app.selectbox(key="returns-year").select(2022).run())
-    assert "33 of 33 returns received, 4 late, 2 corrected since." in page
+    assert "33 of 33 returns were received, 4 late, 2 corrected since." in page
     assert "↻ corrected 20 February 2023" in page
 
 
@@ -67,7 +67,7 @@ def test_a_nil_return_is_recorded_and_seen(use_store: Use, sample_file: Path) ->
     use_store(sample_file)
     app = opened()
     page = page_of(app.button(key=f"nil-{GAP}").click().run())
-    assert "22 of 22 returns received, 1 nil, 2 late." in page
+    assert "22 of 22 returns were received, 1 nil, 2 late." in page
     assert "kept as a nil return. It can be undone." in page
     assert not app.code
 
@@ -81,7 +81,7 @@ def test_what_will_not_come_needs_a_reason_and_can_be_taken_back(use_store: Use,
     page = page_of(app.button(key=f"declare-{GAP}-go").click().run())
     assert "1 will not be supplied" in page
     assert "Reason: No system &lt;b&gt;yet&lt;/b&gt;" in page
-    assert "1 missing" in page_of(app.button(key=f"back-{GAP}").click().run())
+    assert "1 is missing" in page_of(app.button(key=f"back-{GAP}").click().run())
 
 
 def test_other_editions_are_shown_nothing_of_it(use_store: Use, sample_file: Path) -> None:
@@ -95,7 +95,7 @@ def test_other_editions_are_shown_nothing_of_it(use_store: Use, sample_file: Pat
 def test_an_empty_store_shows_what_is_expected(use_store: Use) -> None:
     use_store(None)
     page = page_of(opened())
-    assert "0 of 22 returns received; 22 missing" in page
+    assert "0 of 22 returns were received. 22 are missing" in page
 
 
 def made(state: str, quarter: int, **words: object) -> Return:

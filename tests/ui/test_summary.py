@@ -52,6 +52,37 @@ def test_the_page_of_all_leads_to_a_priority_with_the_exhibit_first(use_store: U
     assert "<strong>Neglect</strong>: 60% of 20 actions" in page
 
 
+def show_many() -> None:
+    from cesp.briefing.summary import Summary, write
+    from cesp.jobs.present import Scope
+    from cesp.ui.cache import take_desk
+    from cesp.ui.selection import Selection, select, selected
+    from cesp.ui.summary import show_summary
+    from tests.ui import builders
+
+    whose = (None, None, None, None, None, "neglect", "neglect")
+    sentences = tuple(
+        write(
+            "too_few", "unknown", f"Doubt {number}.", priority=priority, subject=f"s{number}", share=0.9 - number / 10
+        )
+        for number, priority in enumerate(whose)
+    )
+    scope = Scope(builders.PERIOD, "same-period", "officer")
+    select(Selection(take_desk(), "", scope, {"year": "2023/24"}))
+    show_summary(Summary(sentences), selected(), None)
+
+
+def test_the_page_of_all_folds_what_is_on_no_other_page_and_links_the_rest(use_store: Use, sample_file: Path) -> None:
+    use_store(sample_file)
+    app = AppTest.from_function(show_many, default_timeout=60).run()
+    assert not app.exception
+    page = page_of(app)
+    assert "and 2 more: " in page
+    assert ">Neglect 2</a>" in page
+    folded = page.split("<summary>2 more</summary>")[1].split("</details>")[0]
+    assert [f"Doubt {number}." in folded for number in range(7)] == [False] * 3 + [True] * 2 + [False] * 2
+
+
 def test_a_protected_edition_marks_each_sentence_that_nobody_approved(use_store: Use, sample_file: Path) -> None:
     use_store(sample_file)
     page = made("public", "neglect")

@@ -83,5 +83,7 @@ def test_every_page_of_the_navigation_has_a_file_and_a_section() -> None:
 def test_a_list_is_offered_as_a_file_where_its_rows_are_shown(use_store: Use, sample_file: Path) -> None:
     use_store(sample_file)
     for edition, offered in (("officer", 2), ("public", 0)):
-        keys = [button.key for button in opened("audits", edition).get("download_button")]
+        app = opened("audits", edition)
+        app.session_state["download-register-recommendations"] = True
+        keys = [button.key for button in app.run().get("download_button")]
         assert sum("register-recommendations" in str(key) for key in keys) == offered

@@ -34,7 +34,7 @@ def test_each_file_has_a_line_that_leads_to_its_box(use_store: Use) -> None:
     page = looked_at(SENT, WRONG, ("broken.csv", b"\x00\x01", "text/csv"))
     assert "3 files looked at: 1 ready, 2 to be mended first." in page
     for number, (name, state) in enumerate((("return.xlsx", "Ready"), ("wrong.xlsx", "Not ready"))):
-        assert f'<td><a href="#file-{number}">{name}</a></td><td>{state}</td>' in page
+        assert f'<td><a href="#file-{number}">{name}</a></td><td class="cesp-short">{state}</td>' in page
         assert f'<div id="file-{number}"></div>' in page
     assert "Look twice" not in page
 

@@ -79,12 +79,13 @@ def about_the_same(exhibit: Exhibit, page: Page) -> Sentence | None:
 
 
 def _activity(rule: str, exhibit: Exhibit, page: Page) -> Sentence | None:
-    """Headline measures before the others; those with a good direction are no activity, nor is how things stand."""
+    """Headline measures first, then what was done before what was found or no more done; those with a good direction
+    are no activity, nor is how things stand."""
     definition = exhibit.shown.definition
     measure = page.catalogue.measure(definition.measure)
     if definition.direction != "neither" or not is_activity(definition) or measure.prepare in SNAPSHOTS:
         return None
-    share = 0.5 if measure.headline else 0.0
+    share = 0.5 if measure.headline else 0.25 if exhibit.lane == "did" and exhibit.shown.figure.value else 0.0
     return of_exhibit(rule, "did", f"{told(exhibit, page)}.", exhibit, share)
 
 

@@ -101,7 +101,7 @@ def too_few(page: Page) -> Iterable[Sentence]:
         if exhibit.shown.verdict == "too_few" and exhibit.shown.figure.status == "ok"
     ]
     if few:
-        text = f"Figures of too few to say whether they changed: {list_figures(few, page, with_base=True)}."
+        text = f"Figures that rest on too few to say whether they changed: {list_figures(few, page, with_base=True)}."
         yield _grouped("too_few", text, "page", few, page)
 
 
