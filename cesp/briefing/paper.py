@@ -80,6 +80,10 @@ class Chapter:
     parts: tuple[Part, ...] = ()
 
 
+#: The mark of a slide that is not in the published papers.
+NOT_PUBLISHED = "Not in the published papers"
+
+
 @dataclass(frozen=True)
 class Slide:
     """One thought. `whose` is the title of the priority or of the partnership it is about. A slide holds lists, or an

@@ -23,7 +23,7 @@ from xml.etree.ElementTree import canonicalize
 from cesp.charts.canvas import FONT
 from cesp.charts.draw import draw
 from cesp.charts.series import Chart
-from cesp.export.slide_words import printable
+from cesp.export.standing import printable
 
 PictureKind = Literal["png", "svg"]
 NO_PICTURE = (

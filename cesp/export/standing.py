@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -12,6 +13,7 @@ from cesp.briefing.sentences import spoken_day
 #: The first day that a zip archive can name.
 NO_DAY = date(1980, 1, 1)
 APART = " · "
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def stand(paper: Paper) -> str:
@@ -19,6 +21,11 @@ def stand(paper: Paper) -> str:
     frame = paper.frame
     to = f"Figures to {spoken_day(frame.figures_to)}" if frame.figures_to else ""
     return APART.join(filter(None, (frame.period, frame.compared, frame.edition_name, to)))
+
+
+def printable(text: str) -> str:
+    """A text without what no document may hold."""
+    return _CONTROLS.sub("", text)
 
 
 def print_number(value: float) -> str:

@@ -24,8 +24,8 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every job works with; `folder` is the partnership's, None where it came from none. `evidence` remembers what was gathered from the store version it names, `questions`
-    how each question is put, whatever the version."""
+    """What every job works with; `folder` is the partnership's, None where it came from none. `evidence` remembers what
+    was gathered from the store version it names, `questions` how each question is put, whatever the version."""
 
     store: Store
     catalogue: Catalogue

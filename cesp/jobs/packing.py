@@ -57,44 +57,44 @@ def pack_name(paper: Paper, wanted: Format) -> str:
 
 # Report libraries are heavy: each is loaded when its format is asked for.
 def _slides(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.slides import make_pptx
+    from cesp.export.slides.make import make_pptx
 
     return make_pptx(paper)
 
 
 def _document(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.document import make_docx
+    from cesp.export.document.make import make_docx
 
     template = desk.folder / TEMPLATE if desk.folder else None
     return make_docx(paper, template.read_bytes() if template and template.is_file() else None)
 
 
 def _printed(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.printed import make_pdf
+    from cesp.export.printed.make import make_pdf
 
     return make_pdf(paper)
 
 
 def _book(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.paper_book import make_xlsx
+    from cesp.export.workbook.make import make_xlsx
 
     return make_xlsx(paper)
 
 
 def _offline(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.offline import make_html
+    from cesp.export.offline.make import make_html
 
     return make_html(paper)
 
 
 def _easy_read(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.easy import make_easy_read
+    from cesp.export.easy.make import make_easy_read
 
     return make_easy_read(paper, desk.partnership.priority)
 
 
 def _guide(desk: Desk, paper: Paper) -> bytes:
-    from cesp.export.guide import make_guide
+    from cesp.export.printed.guide import make_guide
 
     return make_guide(desk.partnership)
 

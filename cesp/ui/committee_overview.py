@@ -8,9 +8,8 @@ from functools import partial
 
 import streamlit as st
 
-from cesp.briefing.paper import Paper, Slide
+from cesp.briefing.paper import NOT_PUBLISHED, Paper, Slide
 from cesp.ui.committee_room import Place, Room, slides_shown
-from cesp.ui.committee_slide import NOT_PUBLISHED
 from cesp.ui.markup import tag, unmarked
 
 FIND = "Find a slide"

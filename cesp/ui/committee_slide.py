@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cesp.briefing.exhibit import Exhibit, ImpactLine
-from cesp.briefing.paper import Paper, Said, SaidList, Slide
+from cesp.briefing.paper import NOT_PUBLISHED, Paper, Said, SaidList, Slide
 from cesp.charts.large import draw_large
 from cesp.charts.series import Chart, ChartKind
 from cesp.ui.exhibit import STILL, page_mode
 from cesp.ui.markup import Markup, join, listed, tag
-
-NOT_PUBLISHED = "Not in the published papers"
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,10 @@ def show_slide(paper: Paper, slide: Slide, cut: int, count: str) -> None:
     """A slide on the whole screen; `count` says which of how many."""
     shown = shown_of(slide, cut)
     with st.container(key="committee-slide", gap=None):
-        st.html(join((*_mark(slide), tag("h1", shown.headline))))
+        st.html(join((*_mark(slide), *_head(slide, shown))))
         with st.container(key="committee-body", gap=None):
             _show_body(shown, f"{slide.id}-{cut}")
-        st.html(_foot(paper, slide, shown, count))
+        st.html(_foot(paper, shown, count))
 
 
 def lists_of(lists: tuple[SaidList, ...]) -> Markup:
@@ -103,21 +101,28 @@ def _key(impact: ImpactLine | None) -> tuple[Markup, ...]:
     return (tag("dl", *pairs, css="cesp-room-key"),)
 
 
+def _head(slide: Slide, shown: Shown) -> tuple[Markup, ...]:
+    """Whose it is, and the sentence; a long one in smaller letters, to leave its chart room."""
+    css = "cesp-room-long" if len(shown.headline) > _LONG else ""
+    return tag("p", slide.whose, css="cesp-room-whose"), tag("h1", shown.headline, css=css)
+
+
 def _mark(slide: Slide) -> tuple[Markup, ...]:
     return (tag("p", NOT_PUBLISHED, css="cesp-room-outside"),) if slide.outside else ()
 
 
-def _foot(paper: Paper, slide: Slide, shown: Shown, count: str) -> Markup:
-    """Whose it is, when, in which edition, as at when; which slide it is; and what is to be minded of all of them."""
+def _foot(paper: Paper, shown: Shown, count: str) -> Markup:
+    """When, in which edition, as at when; which slide it is; and what is to be minded of all of them."""
     frame = paper.frame
     to = shown.exhibit.figures_to if shown.exhibit else frame.figures_to
     dated = f"Figures to {to.day} {to:%B %Y}" if to else ""
-    said = [piece for piece in (slide.whose, shown.about, frame.period, frame.edition_name, dated) if piece]
+    said = [piece for piece in (shown.about, frame.period, frame.edition_name, dated) if piece]
     pieces = (tag("span", piece, css="cesp-room-piece") for piece in said)
     quiet = tag("p", tag("span", *pieces), tag("strong", count), css="cesp-room-quiet")
     warnings = (tag("p", warning, css="cesp-room-warning") for warning in paper.warnings)
     return tag("footer", quiet, *warnings, css="cesp-room-foot")
 
 
+_LONG = 100  # letters, about three lines on a small projector
 #: Where a chart stands to its words; the others take the whole width, under theirs.
 _PLACES: Mapping[ChartKind, str] = {"line": "beside", "process": "beside", "lanes": "over"}

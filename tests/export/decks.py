@@ -15,7 +15,7 @@ from pptx import Presentation
 from cesp.briefing.exhibit import Exhibit, Frame, ImpactLine, Table
 from cesp.briefing.paper import Asked, Paper, Said, SaidList, Slide
 from cesp.charts.series import Chart, Guide, Level, Occasion, Point, Series, Target, Timeline, Track
-from cesp.export.slides import make_pptx
+from cesp.export.slides.make import make_pptx
 from cesp.measures.values import Ask
 from tests.briefing.made import exhibit
 from tests.disclosure.figures import compared

@@ -21,10 +21,11 @@ from hypothesis import strategies as some
 
 from cesp.briefing.exhibit import Table
 from cesp.charts.series import Chart
-from cesp.export import document_body, document_words
-from cesp.export.document import make_docx
-from cesp.export.document_form import STYLES
-from cesp.export.document_sheet import share_width
+from cesp.export.document import body
+from cesp.export.document import words as fixed
+from cesp.export.document.form import STYLES
+from cesp.export.document.make import make_docx
+from cesp.export.document.sheet import share_width
 from cesp.export.pictures import NO_PICTURE
 from cesp.export.standing import APART, stand
 from tests.export.document_reading import full, printed, tables, unread
@@ -34,7 +35,7 @@ HOSTILE = (
     "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", '<b onload="x()">A & B</b>', "<w:br/>", "{ PAGE }",
     r"\t %s {0} ${x}", "]]>", "&lt;b&gt;",
 )  # fmt: skip
-LABELS = {words for name, words in vars(document_words).items() if name.isupper()}
+LABELS = {words for name, words in vars(fixed).items() if name.isupper()}
 #: What may stand between the paper's words.
 BETWEEN = {" ", ": ", APART, "\t"}
 
@@ -57,13 +58,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     def take(charts: Sequence[Chart], *_: Any) -> list[bytes | None]:
         return [png()] * len(charts)
 
-    monkeypatch.setattr(document_body, "take_pictures", take)
+    monkeypatch.setattr(body, "take_pictures", take)
 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """No browser."""
-    monkeypatch.setattr(document_body, "take_pictures", lambda charts, *_: [None] * len(charts))
+    monkeypatch.setattr(body, "take_pictures", lambda charts, *_: [None] * len(charts))
 
 
 def read(made: bytes) -> Document:

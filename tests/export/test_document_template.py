@@ -19,9 +19,9 @@ from docx.shared import Pt
 
 from cesp.charts.series import Chart
 from cesp.errors import Mendable
-from cesp.export import document_body
-from cesp.export.document import make_docx
-from cesp.export.document_form import GRID, STYLES
+from cesp.export.document import body
+from cesp.export.document.form import GRID, STYLES
+from cesp.export.document.make import make_docx
 from tests.conftest import absent
 from tests.export.printed_words import WARNINGS, paper
 
@@ -33,7 +33,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     def take(charts: Sequence[Chart], *_: Any) -> list[bytes | None]:
         return [None] * len(charts)
 
-    monkeypatch.setattr(document_body, "take_pictures", take)
+    monkeypatch.setattr(body, "take_pictures", take)
 
 
 def read(made: bytes) -> Document:

@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 
 from cesp.briefing.easy_rows import ABOUT, ALT, DRAFT, UNCHECKED, EasyRow
 from cesp.briefing.paper import Paper, Said
-from cesp.export.easy import HELPERS, LEAST, make_easy_read
-from cesp.export.easy_pictures import draw_pictures, picture_of
+from cesp.export.easy.make import HELPERS, LEAST, make_easy_read
+from cesp.export.easy.pictures import draw_pictures, picture_of
 from cesp.export.standing import stand
 from tests.export.printed_words import paper
 

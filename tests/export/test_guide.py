@@ -11,7 +11,7 @@ import pytest
 from pdfua import validate
 
 from cesp.catalogue import Partnership, load_partnership
-from cesp.export.guide import EXPLORE, KEYS, PRESENT, UPLOAD, make_guide
+from cesp.export.printed.guide import EXPLORE, KEYS, PRESENT, UPLOAD, make_guide
 from cesp.jobs.places import partnership_folder
 from cesp.ui.committee_keys import KEYS as BUTTONS
 from tests.export.tagged import bare, read

@@ -17,7 +17,7 @@ from cesp.briefing.paper import Paper, Slide
 from cesp.charts.draw import draw
 from cesp.charts.palette import Mode
 from cesp.charts.series import Chart, Point, Series
-from cesp.export.offline import make_html
+from cesp.export.offline.make import make_html
 from tests.export.printed_words import CHART, leading, paper
 from tests.export.test_paper_book import words_in
 

@@ -16,8 +16,8 @@ from openpyxl.workbook import Workbook
 from cesp.briefing.exhibit import Exhibit, Table
 from cesp.briefing.paper import Paper
 from cesp.charts.series import Chart, Point, Series
-from cesp.export.native_charts import find_column
-from cesp.export.paper_book import COVER, make_xlsx
+from cesp.export.workbook.charts import find_column
+from cesp.export.workbook.make import COVER, make_xlsx
 from cesp.measures.values import Ask
 from tests.briefing.made import exhibit
 from tests.disclosure.figures import compared

@@ -17,10 +17,10 @@ from pdfua import validate
 from cesp.briefing.exhibit import Table
 from cesp.briefing.paper import Paper
 from cesp.charts.series import Chart
-from cesp.export import printed
 from cesp.export.pictures import NO_PICTURE
-from cesp.export.printed import make_pdf
-from cesp.export.printed_setting import UNKNOWN, printable
+from cesp.export.printed import make as printed
+from cesp.export.printed.make import make_pdf
+from cesp.export.printed.setting import UNKNOWN, printable
 from cesp.jobs.desk import Desk
 from cesp.jobs.papers import compose_paper
 from cesp.jobs.present import Scope, latest_period

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from cesp.briefing.paper import Slide, read_paper, write_paper
-from cesp.export.slide_deck import CLEAR, HEIGHT, OUTSIDE, WIDTH
-from cesp.export.slide_notes import spell_cell
-from cesp.export.slide_story import share_lines
-from cesp.export.slide_type import BODY, SMALL, plain
-from cesp.export.slide_words import Box, count_lines, height_of
-from cesp.export.slides import make_pptx
+from cesp.briefing.paper import NOT_PUBLISHED, Slide, read_paper, write_paper
+from cesp.export.slides.deck import CLEAR, HEIGHT, WIDTH
+from cesp.export.slides.make import make_pptx
+from cesp.export.slides.notes import spell_cell
+from cesp.export.slides.story import share_lines
+from cesp.export.slides.type import BODY, SMALL, plain
+from cesp.export.slides.words import Box, count_lines, height_of
 from tests.conftest import absent
 from tests.export.decks import EVIL, SPELLS, WARNING, everything, opened, pages, said, story, told, whole, words_of
 
@@ -66,7 +66,7 @@ def test_every_page_carries_warning_edition_period_and_number() -> None:
 
 
 def test_a_slide_outside_the_published_papers_says_so() -> None:
-    marked = [page.shapes.title.text for page in pages() if OUTSIDE in words_of(page)]
+    marked = [page.shapes.title.text for page in pages() if NOT_PUBLISHED in words_of(page)]
     assert marked == ["Our words."]
 
 

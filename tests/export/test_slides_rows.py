@@ -6,9 +6,9 @@ from typing import Any
 
 from cesp.briefing.paper import Slide
 from cesp.charts.series import Chart, Point, Series
-from cesp.export.slide_charts import parts_of
-from cesp.export.slide_lanes import Stroke, strokes_of, tell_lane
-from cesp.export.slide_places import is_beside, rank
+from cesp.export.slides.charts import parts_of
+from cesp.export.slides.lanes import Stroke, strokes_of, tell_lane
+from cesp.export.slides.places import is_beside, rank
 from tests.export.decks import (
     BARS,
     IMPACT,

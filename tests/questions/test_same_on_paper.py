@@ -16,11 +16,11 @@ from streamlit.testing.v1 import AppTest
 from cesp.briefing.exhibit import Exhibit
 from cesp.briefing.paper import Paper
 from cesp.charts.series import Chart
-from cesp.export.document import make_docx
-from cesp.export.offline import make_html
-from cesp.export.paper_book import make_xlsx
-from cesp.export.printed import make_pdf
-from cesp.export.slides import make_pptx
+from cesp.export.document.make import make_docx
+from cesp.export.offline.make import make_html
+from cesp.export.printed.make import make_pdf
+from cesp.export.slides.make import make_pptx
+from cesp.export.workbook.make import make_xlsx
 from cesp.jobs.desk import Desk
 from cesp.jobs.papers import compose_paper
 from cesp.jobs.present import Scope, latest_period

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from cesp.briefing.paper import Paper, Slide
-from cesp.export.offline import make_html
+from cesp.export.offline.make import make_html
 from cesp.jobs.desk import Desk
 from cesp.jobs.papers import compose_paper
 from cesp.jobs.present import Scope, latest_period

@@ -1,0 +1,1 @@
+"""The easy-read draft of a paper, for Word."""

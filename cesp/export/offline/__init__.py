@@ -1,0 +1,1 @@
+"""A paper as one HTML file that presents without a network."""

@@ -1,0 +1,1 @@
+"""A paper as slides for PowerPoint: native charts, notes and words in reading order."""
