@@ -71,6 +71,16 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def office() -> str:
+    """Path of a LibreOffice on this machine."""
+    return (
+        shutil.which("soffice")
+        or shutil.which("libreoffice")
+        or absent("there is no LibreOffice: no other program can open what is made")
+    )
+
+
+@pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store file filled with everything that ships, once a run, by whichever of its processes first asks for it.
     Copy it before changing it."""

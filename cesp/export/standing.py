@@ -33,6 +33,13 @@ def print_number(value: float) -> str:
     return f"{value:,.10g}"
 
 
+def print_cell(value: str | float | None) -> str:
+    """What the page prints in a cell of a table; a dash where there is nothing."""
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else print_number(value)
+
+
 def steady(content: bytes) -> bytes:
     """The same archive without the hour at which each of its parts was written."""
     stream = io.BytesIO()

@@ -11,7 +11,7 @@ from cesp.briefing.sentences import spoken_day
 from tests.export.printed_words import leading, paper
 
 #: How the values of these tables are printed that are no words.
-NUMBERS: dict[str | float | None, str] = {None: "", 1234.0: "1,234", 3.0: "3"}
+NUMBERS: dict[str | float | None, str] = {None: "–", 1234.0: "1,234", 3.0: "3"}
 
 
 def full() -> Paper:

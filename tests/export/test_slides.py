@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -21,7 +20,6 @@ from cesp.export.slides.notes import spell_cell
 from cesp.export.slides.story import share_lines
 from cesp.export.slides.type import BODY, SMALL, plain
 from cesp.export.slides.words import Box, count_lines, height_of
-from tests.conftest import absent
 from tests.export.decks import EVIL, SPELLS, WARNING, everything, opened, pages, said, story, told, whole, words_of
 
 INCH = 914400
@@ -221,8 +219,7 @@ def test_text_stays_text(spell: str) -> None:
     assert EVIL not in {link.target_ref for link in page.part.rels.values()}
 
 
-def test_libreoffice_prints_every_slide(tmp_path: Path) -> None:
-    office = shutil.which("soffice") or shutil.which("libreoffice") or absent("there is no LibreOffice")
+def test_libreoffice_prints_every_slide(office: str, tmp_path: Path) -> None:
     (tmp_path / "deck.pptx").write_bytes(whole())
     command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--convert-to", "pdf"]
     subprocess.run(

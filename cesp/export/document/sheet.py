@@ -17,7 +17,7 @@ from cesp.charts.palette import INK, QUIET
 from cesp.export.document import marks
 from cesp.export.document.form import FOCUS, GRID, STYLES, close_form, open_form, stand_on_pages, text_width
 from cesp.export.slides.words import width_of
-from cesp.export.standing import print_number, printable
+from cesp.export.standing import print_cell, printable
 
 WIDEST = 6  # columns of a table that fits an upright page
 _PICTURE = Cm(17)
@@ -197,13 +197,6 @@ class Sheet:
             self._lead(line, words, place)
             marks.set_tab(line, 1.25)
         marks.close_contents(lines[-1])
-
-
-def print_cell(value: str | float | None) -> str:
-    """What the page prints in a cell."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else print_number(value)
 
 
 def share_width(rows: Sequence[Sequence[str]], whole: int) -> list[int]:

@@ -24,7 +24,7 @@ from cesp.briefing.sentences import spoken_day
 from cesp.charts.draw import draw
 from cesp.charts.palette import Mode
 from cesp.charts.series import Chart, ChartKind
-from cesp.export.standing import print_number, stand
+from cesp.export.standing import print_cell, stand
 
 _HERE = Path(__file__).parent
 _STYLE, _SCRIPT = "page.css", "page.js"
@@ -138,5 +138,5 @@ def _templates() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"printed": print_number, "day": spoken_day}
+    made.filters |= {"printed": print_cell, "day": spoken_day}
     return made

@@ -11,12 +11,11 @@ from cesp.briefing.sentences import spoken_day
 from cesp.charts.series import Chart
 from cesp.export.pictures import NO_PICTURE, take_pictures
 from cesp.export.printed.setting import Given, set_pages
-from cesp.export.standing import print_number, stand
+from cesp.export.standing import print_cell, stand
 
 TEMPLATE = "paper.typ"
 #: Pixels across. Set to the width of a page, their 14 are 12 points.
 _WIDTH = 560
-_NOTHING = "–"
 
 
 def make_pdf(paper: Paper) -> bytes:
@@ -59,14 +58,7 @@ def _pictures(paper: Paper) -> dict[str, Given]:
 
 
 def _table(table: Table) -> dict[str, Given]:
-    return {"columns": list(table.columns), "rows": [[_cell(value) for value in row] for row in table.rows]}
-
-
-def _cell(value: str | float | None) -> str:
-    """What the page prints in a cell."""
-    if value is None:
-        return _NOTHING
-    return value if isinstance(value, str) else print_number(value)
+    return {"columns": list(table.columns), "rows": [[print_cell(value) for value in row] for row in table.rows]}
 
 
 def _question(asked: Asked) -> dict[str, Given]:
