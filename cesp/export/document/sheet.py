@@ -24,7 +24,7 @@ _PICTURE = Cm(17)
 _PALE = "#EDF1F5"
 _NAMES = 4.2  # centimetres that the names of a list of pairs take
 _CELL, _PADDING = 12, 0.16  # points, and inches at both sides of a cell
-_UNBROKEN = 8  # rows of a table that stays on one page
+_UNBROKEN, _FEW = 8, 600  # rows, and letters, of a table that stays on one page
 _SHORT = 10  # letters that stay on one line: "2023/24 Q1"
 _INCH = 914_400
 
@@ -126,7 +126,8 @@ class Sheet:
         made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         printed = [table.columns, *(tuple(print_cell(value) for value in row) for row in table.rows)]
         widths = share_width(printed, text_width(self._document.sections[-1]))
-        together = len(table.rows) if len(table.rows) <= _UNBROKEN else 2
+        few = len(table.rows) <= _UNBROKEN and sum(len(words) for row in printed for words in row) <= _FEW
+        together = len(table.rows) if few else 1
         for line, (held, row) in enumerate(zip(made.rows, printed, strict=True)):
             for cell, words, width in zip(held.cells, row, widths, strict=True):
                 cell.width = Emu(width)

@@ -29,7 +29,7 @@ _SIZES: Mapping[str, int] = {
 HELPERS = "For people who help others to read this"
 _VOICE = "voice"
 _PEOPLE, _SIGN, _PICTURE_CELL, _WORDS_CELL = 2.6, 1.7, 4.0, 13.0  # centimetres
-_ROOM, _GAP = 6, 10  # points above and below a row's words, and after the last
+_ROOM = 6  # points above and below a row's words
 _SPACING = 1.3
 
 
@@ -77,7 +77,7 @@ def _parts(draft: EasyRead) -> Iterable[EasyPart]:
 
 def _write_part(document: Document, part: EasyPart, level: int, pictures: Mapping[str, bytes]) -> None:
     """A heading and its rows; nothing where it has none."""
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
     from cesp.export.document.marks import describe
 
@@ -93,7 +93,6 @@ def _write_part(document: Document, part: EasyPart, level: int, pictures: Mappin
         _write_row(left, right, row, pictures[picture_of(row)], together)
     describe(table, part.title)
     _keep_whole(table.rows)
-    _add(document, "Normal").paragraph_format.line_spacing = Pt(_GAP)
 
 
 def _together(rows: Sequence[EasyRow]) -> list[bool]:
