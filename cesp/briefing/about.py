@@ -45,7 +45,7 @@ def about_exhibit(exhibit: Exhibit, partnership: Partnership, label: str) -> Abo
         ("Notes", " ".join(exhibit.notes)),
         ("Target", exhibit.target.sentence if exhibit.target else ""),
         *_marks(),
-        *_warned(label, NOT_CLEARED if shown.edition != "officer" else ""),
+        *_warned(label, "" if shown.cleared else NOT_CLEARED),
     )
 
 
@@ -70,6 +70,7 @@ def _framed(named: About, frame: Frame, partnership: Partnership) -> About:
         ("Edition", frame.edition_name),
         ("Source", "Returns and published figures held by the partnership"),
         *_marks(),
+        ("Protection", frame.cleared),
         *_warned(*frame.banners),
     )
 

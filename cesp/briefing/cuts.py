@@ -13,6 +13,7 @@ from cesp.briefing.targets import aim_chart, target_line
 from cesp.catalogue import Measure, Partnership
 from cesp.catalogue.priorities import Named
 from cesp.charts.series import Chart, Point, Series
+from cesp.disclosure.places import NOT_OFFERED, NOT_YET
 from cesp.disclosure.protect import NAMED, PROPOSED
 from cesp.disclosure.shown import Shown, ShownFigure
 from cesp.measures.rounding import format_number
@@ -26,6 +27,7 @@ MOST = 12
 #: From so many comparisons on, one in twenty that looks clear is worth a word of warning.
 MANY = 5
 APART = "Priorities do not add up to the whole: what serves several counts in each of them."
+_NEVER = frozenset({NAMED, PROPOSED, NOT_OFFERED, NOT_YET})
 TWO_WAYS = "All together counts the sessions; by agency, the returns by agency are counted, and the two may differ."
 
 
@@ -78,8 +80,8 @@ def title_of(cut: Cut) -> str:
 
 
 def is_withheld(shown: Shown) -> bool:
-    """True where an edition shows nothing of a figure because of whose it is, however large."""
-    return shown.figure.status == "suppressed" and bool({NAMED, PROPOSED} & set(shown.figure.notes))
+    """True where an edition shows nothing of a figure, however large: because of whose it is, or how it is cut."""
+    return shown.figure.status == "suppressed" and not _NEVER.isdisjoint(shown.figure.notes)
 
 
 def cut_name(by: str, value: str, partnership: Partnership) -> str:

@@ -98,7 +98,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Frame:
-    """What every page says at its top: which period against which, which edition, as at when, and any banner."""
+    """What every page says at its top: which period against which, which edition, as at when, and any banner. `cleared`
+    says by which check an edition for committees stands."""
 
     period: str
     compared: str
@@ -106,6 +107,7 @@ class Frame:
     edition_name: str
     figures_to: date | None
     banners: tuple[str, ...]
+    cleared: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from cesp.briefing.sentences import compared_with, glossary_of, spoken_day
 from cesp.briefing.shelves import choose_leading
 from cesp.briefing.summary import Summary, arrange
 from cesp.catalogue import Edition, Partnership, Priority
+from cesp.disclosure.clearance import Clearance
 from cesp.disclosure.protect import NOT_CLEARED
 from cesp.periods import Period, Quarter
 
@@ -25,16 +26,19 @@ _STATES = {
     "closed": "Closed to business as usual",
 }
 OLD_YEARS = 2
+_SHORT_NAME = 12  # letters of a digest that people read
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a page shows: a period, what it is compared with, for whose eyes, and whether samples are in it."""
+    """What a page shows: a period, what it is compared with, for whose eyes, and whether samples are in it. `cleared`
+    says since when and by which pattern an edition for committees stands against subtraction; "" where it does not."""
 
     period: Period
     earlier: Period
     edition: Edition
     samples: bool = True
+    cleared: str = ""
 
 
 def brief(priority: Priority, scope: Scope, page: Page) -> Briefing:
@@ -69,7 +73,7 @@ def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -
     ]
     figures_to = max(quarterly, default=None)
     banners = [partnership.synthetic] if partnership.synthetic and scope.samples else []
-    if scope.edition != "officer":
+    if scope.edition != "officer" and not scope.cleared:
         banners.append(NOT_CLEARED)
     return Frame(
         period=scope.period.spoken,
@@ -78,7 +82,15 @@ def frame(scope: Scope, exhibits: Sequence[Exhibit], partnership: Partnership) -
         edition_name=partnership.editions[scope.edition],
         figures_to=figures_to,
         banners=tuple(banners),
+        cleared=scope.cleared,
     )
+
+
+def tell_clearance(clearance: Clearance, day: date) -> str:
+    """By which check an edition stands; "" where something that was published before gives a small number away."""
+    if clearance.weak:
+        return ""
+    return f"Protected against subtraction: checked on {spoken_day(day)}, pattern {clearance.digest[:_SHORT_NAME]}."
 
 
 def recent(exhibits: Sequence[Exhibit], day: date) -> list[Exhibit]:

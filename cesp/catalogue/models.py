@@ -76,7 +76,9 @@ class Dataset(Entry):
     """One kind of row that agencies send.
 
     `key` splits a sender's return of one period into slices that are replaced on their own. `natural_key` says which
-    columns make two rows the same row. `every` says how often it comes: "year" for national figures.
+    columns make two rows the same row. `every` says how often it comes: "year" for national figures. `shows` are the
+    cuts by which an edition for committees may show what is protected of it: by quarter with the year to date, by
+    priority, and by whatever else once a year, when it has ended.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Dataset(Entry):
     natural_key: tuple[str, ...]
     counts: Protects
     every: Literal["quarter", "year"] = "quarter"
+    shows: tuple[str, ...] = ("quarter", "priority")
     columns: tuple[Column, ...]
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 import typer
 
+from cesp.cli.auditing import audit_disclosure
 from cesp.cli.commands import app
 from cesp.cli.highlights import write_highlights
 from cesp.cli.matching import matches
@@ -22,6 +23,7 @@ app.command("pack")(pack_files)
 app.command("highlight")(write_highlights)
 app.command("publish")(publish_paper)
 app.command("publications")(show_publications)
+app.command("audit-disclosure")(audit_disclosure)
 
 
 def main() -> None:

@@ -1,42 +1,57 @@
 """Comparisons -> what an edition may show of them. Nothing reaches a person except through here.
 
-This first cut hides small numbers one by one, with the percentage, interval, change, verdict and complement that
-would give them away. It does not yet protect numbers jointly against subtraction, so protected editions carry the
-mark NOT_CLEARED.
+A small number is hidden with the percentage, interval, change, verdict and complement that would give it away, and so
+is what would give it away by subtraction: which that is, a clearance says. Without one, small numbers are hidden one by
+one, and the edition carries the mark NOT_CLEARED.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cesp.catalogue import Catalogue, Edition, Partnership
 from cesp.catalogue.models import Protects
+from cesp.disclosure.clearance import Clearance, Why
+from cesp.disclosure.places import NOT_OFFERED, Place, place_of, why_not
 from cesp.disclosure.shown import Shown, ShownFigure, ShownTarget
 from cesp.measures.display import spell, spell_base, spell_change
+from cesp.measures.prepare import PAIRED
 from cesp.measures.values import Comparison, Definition, Figure, FigureStatus, MissingReturn, Score, Verdict
 
 NOT_CLEARED = "Not cleared for publication: small numbers are hidden one by one, not yet against subtraction."
 SMALL = "Hidden, because the number or its complement is small."
 NAMED = "Results named by agency are for officers, unless that agency agrees."
 PROPOSED = "A proposal, for officers until its lead agrees it."
+BESIDE = "Hidden, because a small number could be worked out from it."
+WITHHELD = "Left out, because nothing that is hidden beside it could protect it."
+RESTATED = (
+    "Left out: returns of this year were corrected after figures of it were published. What was published stands."
+)
 UNCOUNTED = "Hidden, because it came without the counts that show how small they are."
 
 
 @dataclass(frozen=True)
 class Policy:
-    """Who will read, and by which rules: edition, the partnership's settings, what each dataset counts, and the cells
-    that earlier editions have published already (ids; each stays as it was shown)."""
+    """Who will read, and by which rules: edition, the partnership's settings, what each dataset counts, and what joint
+    protection lets an edition for committees show on a day. Without `clearance` numbers are hidden one by one."""
 
     edition: Edition
     partnership: Partnership
     catalogue: Catalogue
-    published: frozenset[str] = frozenset()
+    clearance: Clearance | None = None
+    day: date = date.max
 
     @property
     def protected(self) -> bool:
         """True for editions that leave the officers."""
         return self.edition != "officer"
+
+    @property
+    def cleared(self) -> bool:
+        """True where nothing that is shown gives a small number away, or where nothing needs to be hidden."""
+        return not self.protected or (self.clearance is not None and not self.clearance.weak)
 
 
 def whose_numbers(definition: Definition, catalogue: Catalogue, partnership: Partnership) -> Protects:
@@ -55,8 +70,12 @@ def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
     figure = _show(comparison.figure, definition, policy)
     withheld = _hidden_because(comparison.figure, definition, policy) in (PROPOSED, NAMED)
     earlier = None if withheld else comparison.previous
-    previous = _show(earlier, definition, policy) if earlier else None
-    hidden = any(_hidden_because(side, definition, policy) for side in (comparison.figure, earlier) if side)
+    paired = policy.catalogue.measure(definition.measure).prepare in PAIRED
+    previous = _show(earlier, definition, policy, earlier=paired) if earlier else None
+    hidden = bool(
+        _hidden_because(comparison.figure, definition, policy)
+        or (earlier and _hidden_because(earlier, definition, policy, earlier=paired))
+    )
     change, low, high = comparison.change, comparison.low, comparison.high
     if hidden:
         change = low = high = None
@@ -78,6 +97,7 @@ def _protect_one(comparison: Comparison, policy: Policy) -> Shown:
         verdict_words=VERDICT_WORDS[verdict],
         reasons=(HIDDEN_REASON,) if hidden else _reasons(comparison, policy),
         target=target,
+        cleared=policy.cleared,
     )
 
 
@@ -94,7 +114,7 @@ def _target(score: Score, figure: Figure, definition: Definition, policy: Policy
     return shown
 
 
-def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure:
+def _show(figure: Figure, definition: Definition, policy: Policy, *, earlier: bool = False) -> ShownFigure:
     shown = ShownFigure(
         measure=definition.measure,
         priority=figure.ask.priority,
@@ -117,7 +137,7 @@ def _show(figure: Figure, definition: Definition, policy: Policy) -> ShownFigure
         figures_to=figure.figures_to,
         lead_rag=figure.lead_rag,
     )
-    if why := _hidden_because(figure, definition, policy):
+    if why := _hidden_because(figure, definition, policy, earlier=earlier):
         return replace(_without_numbers(shown, "suppressed", (why,)), lead_rag="")
     if figure.status != "ok" or figure.value is None:
         return _without_numbers(shown, figure.status, figure.notes)
@@ -132,7 +152,7 @@ def _without_numbers(shown: ShownFigure, status: FigureStatus, notes: tuple[str,
     )  # fmt: skip
 
 
-def _hidden_because(figure: Figure, definition: Definition, policy: Policy) -> str:
+def _hidden_because(figure: Figure, definition: Definition, policy: Policy, *, earlier: bool = False) -> str:
     """Why an edition may not show a figure, or ""."""
     if not policy.protected:
         return ""
@@ -146,13 +166,24 @@ def _hidden_because(figure: Figure, definition: Definition, policy: Policy) -> s
         return ""
     if figure.numerator is None:
         return "" if _safe_without_counts(definition, policy.partnership) else UNCOUNTED
+    if policy.clearance is not None:
+        return _withheld_because(place_of(figure, definition, earlier=earlier), definition, policy, policy.clearance)
     return SMALL if any(_is_small(number, policy) for number in _giveaways(figure, definition)) else ""
+
+
+def _withheld_because(place: Place, definition: Definition, policy: Policy, clearance: Clearance) -> str:
+    """Why joint protection hides a figure, or ""."""
+    if why := why_not(place, policy.catalogue.dataset(definition.dataset), policy.day):
+        return why
+    if place not in clearance.places:
+        return NOT_OFFERED
+    return WHY[clearance.hidden[place]] if place in clearance.hidden else ""
 
 
 def _is_protected(figure: Figure, definition: Definition, policy: Policy) -> bool:
     """Whether small numbers of what a measure or its dataset counts, at this fineness, are to be hidden (TRUST)."""
     counts = whose_numbers(definition, policy.catalogue, policy.partnership)
-    finer = figure.ask.by not in (None, "priority")
+    finer = figure.ask.priority is not None or figure.ask.by not in (None, "quarter")
     return counts == "children" or (counts == "sample" and finer)
 
 
@@ -191,6 +222,7 @@ def _missing(entry: MissingReturn, policy: Policy) -> str:
     return f"{who} is missing in {entry.year}."
 
 
+WHY: dict[Why, str] = {"small": SMALL, "beside": BESIDE, "withheld": WITHHELD, "restated": RESTATED}
 HIDDEN_SCORE = "not scored here, because the figure is not shown"
 HIDDEN_COLOUR = "The colour is not shown, because it rests on a figure that is hidden."
 HIDDEN_REASON = "One side is hidden, so nothing is said of the change."

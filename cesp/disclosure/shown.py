@@ -65,7 +65,8 @@ class ShownTarget:
 @dataclass(frozen=True)
 class Shown:
     """A comparison in one edition. `change` and its bounds are None, and the verdict says nothing, where either side
-    is hidden. `change_display` is in words ("+5 points (−1 to +11)")."""
+    is hidden. `change_display` is in words ("+5 points (−1 to +11)"). `cleared` is True of officers' figures, and of
+    others where all that their edition shows stands against subtraction."""
 
     edition: Edition
     definition: Definition
@@ -79,3 +80,4 @@ class Shown:
     verdict_words: str
     reasons: tuple[str, ...]
     target: ShownTarget | None = None
+    cleared: bool = False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import ibis
 
 from cesp.catalogue import Catalogue, Partnership, load_catalogue, load_partnership
+from cesp.disclosure.clearance import Clearance
 from cesp.errors import NotAllowed
 from cesp.measures.evidence import Evidence
 from cesp.measures.values import Ask
@@ -35,6 +36,7 @@ class Desk:
     folder: Path | None = None
     evidence: dict[tuple[int, datetime | None, Ask], Evidence] = field(default_factory=dict, compare=False)
     questions: dict[Ask, tuple[ibis.Table | None, ...]] = field(default_factory=dict, compare=False)
+    cleared: dict[tuple[int, int, date], Clearance] = field(default_factory=dict, compare=False)
 
     def version(self) -> int:
         """A number that rises whenever what is held changes."""

@@ -9,6 +9,8 @@ from typing import Any
 from cesp.catalogue import Edition
 from cesp.disclosure.protect import NOT_CLEARED, Policy, protect
 from cesp.disclosure.shown import Shown, ShownFigure, ShownTarget
+from cesp.errors import Mendable
+from cesp.jobs.clearing import clearance
 from cesp.jobs.desk import Desk
 from cesp.jobs.parts import compare_cut
 from cesp.measures.evidence import earlier_period
@@ -34,6 +36,9 @@ def figures(desk: Desk, request: Request) -> tuple[Shown, ...]:
     """The figures asked for, each beside its earlier one, as the edition may show them. Mendable where measure,
     indicator, priority, cut or period do not exist."""
     desk.require("read_officer" if request.edition == "officer" else "read")
+    if request.as_at is not None and request.edition != "officer":
+        mend = "Leave the day out, or ask for the officers' edition."
+        raise Mendable("Figures as they were held on a past day are for officers: what was restated shows", mend=mend)
     earlier = earlier_period(request.period, request.compare)
     asks = list_asks(desk, request)
     comparisons = [
@@ -43,8 +48,10 @@ def figures(desk: Desk, request: Request) -> tuple[Shown, ...]:
 
 
 def policy(desk: Desk, edition: Edition) -> Policy:
-    """By which rules an edition is protected here."""
-    return Policy(edition, desk.partnership, desk.catalogue)
+    """By which rules an edition is protected here, and what joint protection lets it show."""
+    if edition == "officer":
+        return Policy(edition, desk.partnership, desk.catalogue)
+    return Policy(edition, desk.partnership, desk.catalogue, clearance(desk), desk.clock().date())
 
 
 def as_data(shown: Shown) -> dict[str, Any]:
@@ -61,7 +68,7 @@ def as_data(shown: Shown) -> dict[str, Any]:
         "reasons": list(shown.reasons),
         **_target_data(shown.target),
         "edition": shown.edition,
-        "caution": "" if shown.edition == "officer" else NOT_CLEARED,
+        "caution": "" if shown.cleared else NOT_CLEARED,
     }
 
 

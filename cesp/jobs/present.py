@@ -12,6 +12,7 @@ from cesp.briefing.impact import draw_together
 from cesp.catalogue import Edition, Indicator, Measure, Priority
 from cesp.disclosure.protect import protect
 from cesp.disclosure.shown import Shown
+from cesp.jobs.clearing import clearance
 from cesp.jobs.desk import Desk
 from cesp.jobs.figures import policy
 from cesp.jobs.outlook import gather_page
@@ -92,7 +93,8 @@ def require_reader(desk: Desk, scope: Scope) -> None:
 def page_scope(desk: Desk, scope: Scope) -> pages.Scope:
     """What a page says at its top of what it was asked for."""
     earlier = earlier_period(scope.period, scope.compare)
-    return pages.Scope(scope.period, earlier, scope.edition, samples_stand(desk))
+    cleared = "" if scope.edition == "officer" else pages.tell_clearance(clearance(desk), desk.clock().date())
+    return pages.Scope(scope.period, earlier, scope.edition, samples_stand(desk), cleared)
 
 
 def in_order(desk: Desk, period: Period) -> list[Priority]:

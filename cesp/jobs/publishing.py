@@ -15,12 +15,13 @@ from cesp.briefing.since import Edited, tell_since
 from cesp.briefing.stories import Story, read_story, write_story
 from cesp.catalogue import EDITIONS
 from cesp.errors import Mendable, StoreError
+from cesp.jobs.clearing import clearance
 from cesp.jobs.desk import Desk
 from cesp.jobs.papers import VERSION, compose_paper
 from cesp.jobs.present import Scope, require_reader
 from cesp.jobs.words import name_of
 from cesp.periods import parse_period
-from cesp.store.publications import Chosen, Manuscript, Notice, Publication
+from cesp.store.publications import Chosen, Entry, Manuscript, Notice, Publication
 
 Read = TypeVar("Read")
 
@@ -83,7 +84,7 @@ def publish(desk: Desk, paper: Paper, scope: Scope, occasion: Occasion, story: S
         footing=write_footing(_footing(desk)),
         story=write_story(story) if story is not None else None,
     )
-    return desk.store.papers.publish(notice, manuscript, desk.person.name, desk.clock())
+    return desk.store.papers.publish(notice, manuscript, desk.person.name, desk.clock(), _entries(desk))
 
 
 def list_publications(desk: Desk) -> list[Publication]:
@@ -168,6 +169,16 @@ def _check(desk: Desk, scope: Scope, occasion: Occasion, due: date) -> None:
             f"{desk.partnership.publishing.clear_days} clear days before",
             mend="Give the reason why they come late, or choose a later meeting.",
         )
+
+
+def _entries(desk: Desk) -> list[Entry]:
+    """What the ledger is told: all that the edition could have shown, not only what stands in one paper."""
+    cleared = clearance(desk)
+    return [
+        Entry(block, cell, fate, value, cleared.digests[block])
+        for block, fates in cleared.fates.items()
+        for cell, fate, value in fates
+    ]
 
 
 def _footing(desk: Desk) -> Footing:

@@ -1,5 +1,5 @@
-"""The tables of what is given to a committee: publications, stories, and questions with their answers. A line is added,
-never changed. Stores made before them are given them when they are opened."""
+"""The tables of what is given to a committee: publications and their ledger, stories, and questions with their answers.
+A line is added, never changed. Stores made before them are given them when they are opened."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ PUBLICATION = Table(
     Column("footing", JSON, nullable=False),
     Column("person", Text, nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+# What each publication made of each count it could have shown: `fate` is "shown", "hidden" or "withheld", and only what
+# was shown has its `value` here. `digest` names the pattern of its block.
+LEDGER = Table(
+    "ledger",
+    FIXED,
+    Column("id", Integer, primary_key=True),
+    Column("publication", ForeignKey(PUBLICATION.c.id), nullable=False, index=True),
+    Column("edition", Text, nullable=False),
+    Column("block", Text, nullable=False),
+    Column("cell", Text, nullable=False),
+    Column("fate", Text, nullable=False),
+    Column("value", BigInteger),
+    Column("digest", Text, nullable=False),
 )
 
 # Every saving of a story is a line of its own under the story's number; the latest is the story as it stands.

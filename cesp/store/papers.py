@@ -1,15 +1,19 @@
-"""What a committee is given and asks back, over one store: publications, stories and the question log."""
+"""What a committee is given and asks back, over one store: publications, their ledger, stories and the question log."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cesp.store.opening import Database
 from cesp.store.publications import (
+    Entry,
     Manuscript,
     Notice,
     Publication,
     SavedStory,
+    read_last_entered,
+    read_ledger,
     read_manuscript,
     read_publication,
     read_publications,
@@ -29,10 +33,23 @@ class Papers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def publish(self, notice: Notice, paper: Manuscript, by: str, now: datetime) -> Publication:
-        """Keeps a paper for good. StoreError where what is held has changed since it was composed."""
+    def publish(
+        self, notice: Notice, paper: Manuscript, by: str, now: datetime, entries: Sequence[Entry] = ()
+    ) -> Publication:
+        """Keeps a paper for good, and its entries in the ledger. StoreError where what is held has changed since it was
+        composed."""
         with self._database.writing() as connection:
-            return write_publication(connection, notice, paper, by, read_stamp(connection, now))
+            return write_publication(connection, notice, paper, entries, by, read_stamp(connection, now))
+
+    def ledger(self) -> list[Entry]:
+        """What every publication made of every count, oldest first."""
+        with self._database.reading() as connection:
+            return read_ledger(connection)
+
+    def last_entered(self) -> int:
+        """The latest publication that the ledger knows of, 0 for none: the ledger has grown where this has."""
+        with self._database.reading() as connection:
+            return read_last_entered(connection)
 
     def publications(self) -> list[Publication]:
         """Every publication, newest first."""

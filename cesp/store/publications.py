@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from cesp.errors import StoreError
-from cesp.store.paper_tables import PUBLICATION, STORY
+from cesp.store.paper_tables import LEDGER, PUBLICATION, STORY
 from cesp.store.tables import META
 from cesp.store.versions import write_event
+
+#: The fate of a count whose value the ledger keeps.
+SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,26 @@ class Publication:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A line of the ledger: what a publication made of one count (`cell`) of a block, and the digest of the block's
+    pattern. `value` is None unless it was shown. The store says which publication (0 before) and edition it is of.
+
+    ValueError where a value comes with another fate than "shown", or none with that."""
+
+    block: str
+    cell: str
+    fate: str
+    value: int | None
+    digest: str
+    publication: int = 0
+    edition: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.fate == SHOWN) != (self.value is not None):
+            raise ValueError(f"{self.cell} is {self.fate}: the ledger keeps what was shown, and nothing else")
+
+
+@dataclass(frozen=True)
 class SavedStory:
     """A story as it was saved, as bytes. `number` stays the same with every saving, `saving` is this one's own."""
 
@@ -77,8 +100,11 @@ class SavedStory:
     at: datetime
 
 
-def write_publication(connection: Connection, notice: Notice, paper: Manuscript, by: str, at: datetime) -> Publication:
-    """Keeps a paper. StoreError where something was loaded or taken back after it was composed."""
+def write_publication(
+    connection: Connection, notice: Notice, paper: Manuscript, entries: Sequence[Entry], by: str, at: datetime
+) -> Publication:
+    """Keeps a paper and its entries in the ledger. StoreError where something was loaded or taken back after it was
+    composed."""
     if connection.execute(select(META.c.version)).scalar_one() != paper.version:
         raise StoreError(
             "What is held has changed since this paper was put together, so it was not published",
@@ -97,6 +123,9 @@ def write_publication(connection: Connection, notice: Notice, paper: Manuscript,
         "at": at,
     }
     number = int(connection.execute(insert(PUBLICATION).values(values).returning(PUBLICATION.c.id)).scalar_one())
+    if entries:
+        lines = [asdict(replace(one, publication=number, edition=paper.chosen.edition)) for one in entries]
+        connection.execute(insert(LEDGER), lines)
     late = f"; after the papers were due: {notice.late}" if notice.late else ""
     detail = (
         f"no. {number}, {notice.title}, for {notice.committee} on {notice.meeting.isoformat()} by {notice.name}; "
@@ -131,6 +160,17 @@ def read_manuscript(connection: Connection, number: int) -> Manuscript:
             mend="Restore the store from a copy made before.",
         )
     return Manuscript(content, record.chosen, record.version, footing, story)
+
+
+def read_ledger(connection: Connection) -> list[Entry]:
+    """Every entry, oldest first."""
+    columns = [LEDGER.c[entry.name] for entry in fields(Entry)]
+    return [Entry(*line) for line in connection.execute(select(*columns).order_by(LEDGER.c.id))]
+
+
+def read_last_entered(connection: Connection) -> int:
+    """The latest publication that the ledger knows of, 0 for none."""
+    return int(connection.execute(select(func.coalesce(func.max(LEDGER.c.publication), 0))).scalar_one())
 
 
 def write_story(

@@ -58,7 +58,7 @@ def elapsed_words(seconds: int) -> str:
 
 
 def _show_ways_out(desk: Desk, room: Room) -> None:
-    leave = tag("a", "Leave", attributes={"href": "overview", "target": "_self"})
+    leave = tag("a", "Leave", attributes={"href": "./", "target": "_self"})
     if st.query_params.get(VIEW) == NOTES:
         st.html(tag("p", leave))
         return

@@ -18,6 +18,7 @@ from cesp.jobs.telling import open_telling
 from cesp.periods import year_label
 from cesp.ui.cache import ask
 from cesp.ui.choosing import SPANS, compared_choices, compared_words, span_of, span_period
+from cesp.ui.clearing import await_clearance
 
 PAPER, STORY = "paper", "story"
 
@@ -39,6 +40,7 @@ def find_paper(desk: Desk, query: Mapping[str, str]) -> Presented | None:
     scope = read_scope(desk, query)
     if scope is None:
         return None
+    await_clearance(desk, scope.edition)
     if STORY in query:
         story = open_telling(desk, _number(query[STORY], "story")).story
         return Presented(ask(desk, _told, scope, story))

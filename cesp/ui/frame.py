@@ -14,7 +14,8 @@ from cesp.ui.selection import Selection
 
 def show_frame(frame: Frame) -> None:
     """One quiet line with the edition as a word in a box, then a line for each banner."""
-    st.html(join((_line(frame), *(tag("p", banner, css="cesp-banner") for banner in frame.banners))))
+    cleared = (tag("p", frame.cleared, css="cesp-quiet"),) if frame.cleared else ()
+    st.html(join((_line(frame), *cleared, *(tag("p", banner, css="cesp-banner") for banner in frame.banners))))
 
 
 def show_label(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from cesp.jobs.places import root
 from cesp.jobs.present import Scope
 from cesp.ui.cache import take_desk
 from cesp.ui.choosing import choose, query_of
+from cesp.ui.clearing import await_clearance
 from cesp.ui.compare import choose_comparing
 from cesp.ui.exhibit import page_mode
 from cesp.ui.markup import tag
@@ -65,6 +66,8 @@ def run_shell() -> None:
         if page.url_path == COMPARE:
             query |= choose_comparing(desk, scope)
         select(Selection(desk, page.url_path, scope, query))
+        if scope is not None:
+            await_clearance(desk, scope.edition)
         page.run()
     except Mendable as fault:
         show_fault(fault)

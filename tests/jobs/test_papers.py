@@ -57,7 +57,8 @@ def test_a_paper_is_of_one_edition_and_says_so(papers: dict[str, Paper], edition
     cuts = [cut for slide in paper.slides for cut in slide.cuts]
     assert cuts
     assert {exhibit.shown.edition for exhibit in (*paper.exhibits, *cuts)} == {edition}
-    assert (NOT_CLEARED in paper.warnings) == (edition == "public")
+    assert NOT_CLEARED not in paper.warnings
+    assert ("Protection" in dict(paper.about)) == (edition == "public")
     marks = {said.mark for chapter in paper.chapters for one in chapter.lists for said in one.said}
     assert marks == ({"Draft"} if edition == "public" else {""})
 

@@ -89,7 +89,7 @@ def test_the_sample_partnership_is_presented_from_first_to_last_by_keys_alone(
         is_drawn(page)
         seen.append(page.locator(HEADLINE).text_content())
         assert page.evaluate(CUT) == []
-        expect(page.locator(".cesp-room-warning").last).to_contain_text("Not cleared for publication")
+        expect(page.locator(".cesp-room-warning").last).to_contain_text("invented samples")
         page.keyboard.press("PageDown" if number % 2 else "ArrowRight")
     assert len(set(seen)) == last
     page.keyboard.press("PageUp")
@@ -130,13 +130,13 @@ def test_who_presents_drills_blackens_jumps_and_comes_back(site: str, open_page:
     page.keyboard.press("Tab")
     while page.evaluate("document.activeElement.tagName") != "INPUT":
         page.keyboard.press("Tab")
-    page.keyboard.type("paediatric")
+    page.keyboard.type("school days")
     jumps = page.locator(".st-key-committee-overview button")
     expect(jumps).to_have_count(1, timeout=SLOW)
     settle(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(HEADLINE)).to_contain_text("paediatric", timeout=SLOW)
+    expect(page.locator(HEADLINE)).to_contain_text("school days", timeout=SLOW)
     settle(page)
     assert parse_qs(urlsplit(page.url).query)["slide"] != ["3"]
     page.go_back()
