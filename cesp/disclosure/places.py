@@ -13,7 +13,7 @@ from cesp.periods import Period
 #: Cuts that are a place of their own: a quarter is a period, a priority stands in every place.
 _NO_CUT = ("quarter", "priority")
 NOT_OFFERED = "Not shown in this edition: cut so finely, small numbers could not be protected."
-NOT_YET = "Cut so, this edition shows whole years only, each once it has ended."
+NOT_YET = "Cut so, this edition shows whole years only, each once it has ended and its last quarter is in."
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from datetime import date
 from cesp.catalogue import Catalogue, Edition, Partnership
 from cesp.catalogue.models import Protects
 from cesp.disclosure.clearance import Clearance, Why
-from cesp.disclosure.places import NOT_OFFERED, Place, place_of, why_not
+from cesp.disclosure.places import NOT_OFFERED, NOT_YET, Place, place_of, why_not
 from cesp.disclosure.shown import Shown, ShownFigure, ShownTarget
 from cesp.measures.display import spell, spell_base, spell_change
 from cesp.measures.prepare import PAIRED
@@ -176,7 +176,7 @@ def _withheld_because(place: Place, definition: Definition, policy: Policy, clea
     if why := why_not(place, policy.catalogue.dataset(definition.dataset), policy.day):
         return why
     if place not in clearance.places:
-        return NOT_OFFERED
+        return NOT_YET if place.by else NOT_OFFERED
     return WHY[clearance.hidden[place]] if place in clearance.hidden else ""
 
 

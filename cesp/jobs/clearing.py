@@ -141,8 +141,15 @@ def _count(desk: Desk, ask: Ask, measure: Measure) -> Iterator[Counted]:
         if priority is None:
             for by in sorted(COLUMN_CUTS.intersection(measure.by)):
                 cut = gather(desk, replace(ask, by=by))
-                for year in sorted({group.year for group in cut.groups}):
+                for year in _whole_years(cut):
                     yield from _at(desk, cut, Period.full_year(year))
+
+
+def _whole_years(evidence: Evidence) -> list[int]:
+    """Years of which the last quarter is held, or figures of the whole year: what is cut goes out once."""
+    last = {group.year for group in evidence.groups if group.quarter in (0, 4)}
+    last |= {entry.year for entry in evidence.held if entry.quarter in (0, 4)}
+    return sorted(last & {group.year for group in evidence.groups})
 
 
 def _periods(evidence: Evidence) -> Iterator[Period]:

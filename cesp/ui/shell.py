@@ -15,7 +15,7 @@ from cesp.jobs.places import root
 from cesp.jobs.present import Scope
 from cesp.ui.cache import take_desk
 from cesp.ui.choosing import choose, query_of
-from cesp.ui.clearing import await_clearance
+from cesp.ui.clearing import await_clearance, clear_ahead
 from cesp.ui.compare import choose_comparing
 from cesp.ui.exhibit import page_mode
 from cesp.ui.markup import tag
@@ -69,6 +69,7 @@ def run_shell() -> None:
         if scope is not None:
             await_clearance(desk, scope.edition)
         page.run()
+        clear_ahead(desk)
     except Mendable as fault:
         show_fault(fault)
 

@@ -13,6 +13,7 @@ from cesp.disclosure.places import NOT_OFFERED, NOT_YET, place_of
 from cesp.disclosure.protect import BESIDE, SMALL, WHY, Policy, protect
 from cesp.disclosure.shown import Shown
 from cesp.measures.values import Ask, Comparison
+from cesp.periods import Period
 from tests.disclosure.figures import compared
 from tests.measures.world import CATALOGUE, PARTNERSHIP
 
@@ -62,6 +63,8 @@ def test_what_no_block_holds_is_not_shown() -> None:
 def test_a_cut_is_shown_once_its_year_has_ended() -> None:
     standard = compared(Ask("good_or_better", None, by="standard"), (20, 40), (15, 40), "Voice")
     assert show(standard, clearance()).figure.notes == (NOT_YET,)
+    year = replace(standard, figure=replace(standard.figure, period=Period.full_year(2022)))
+    assert show(year, clearance()).figure.notes == (NOT_YET,)  # its last quarter is not in
     agency = compared(Ask("good_or_better", "neglect", by="standard"), (20, 40), (15, 40), "Voice")
     assert show(agency, clearance()).figure.notes == (NOT_OFFERED,)
 

@@ -68,11 +68,15 @@ def test_it_is_worked_out_once_until_something_changes() -> None:
 
 def test_a_cut_is_offered_once_its_year_has_ended() -> None:
     asked = Request(Period.full_year(2022), "children_heard", by="theme", edition="public")
+    whole = f"{HEARD.rstrip()}\n    2022 Q4 | neglect  | Come.    | 20       | Home   | School"
     with open_world(table("voice", HEARD.replace("| 3 ", "| 13 "))) as desk:
+        later = replace(desk, clock=lambda: datetime(2023, 5, 1, tzinfo=UTC))
+        assert {shown.figure.status for shown in figures(later, asked)} == {"suppressed"}
+    with open_world(table("voice", whole.replace("| 3 ", "| 13 "))) as desk:
         during = replace(desk, clock=lambda: datetime(2023, 3, 31, tzinfo=UTC))
         after = replace(desk, clock=lambda: datetime(2023, 4, 1, tzinfo=UTC))
         assert {shown.figure.status for shown in figures(during, asked)} == {"suppressed"}
-        assert {shown.figure.value for shown in figures(after, asked)} == {30, 53}
+        assert {shown.figure.value for shown in figures(after, asked)} == {50, 53}
 
 
 def test_figures_of_a_past_day_are_for_officers(sample_desk: Desk) -> None:

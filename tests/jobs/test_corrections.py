@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cesp.briefing.paper import write_paper
-from cesp.disclosure.protect import RESTATED
+from cesp.disclosure.protect import BESIDE, RESTATED, SMALL
 from cesp.jobs.clearing import clearance
 from cesp.jobs.desk import Desk
 from cesp.jobs.figures import Request, figures
@@ -103,3 +103,15 @@ def test_what_was_published_and_is_gone_freezes_its_year_alone(desk: Desk) -> No
     assert period is not None
     [year_before] = figures(desk, Request(period, "indicator", "flowing", edition="public"))
     assert year_before.figure.base == "30 of 100"
+
+
+def test_a_correction_among_hidden_numbers_shows_none_of_them(desk: Desk) -> None:
+    keep(desk.store, lines("2023 Q1 | 30 | 100", "2023 Q2 | 3 | 50"))
+    before = read(desk)
+    give(desk)
+    # Five children move to the second quarter: the half year is still 33 of 150, and nothing is small any more.
+    keep(desk.store, lines("2023 Q1 | 25 | 100", "2023 Q2 | 8 | 50"))
+    assert look(desk, "Q2", "officer").base == "8 of 50"
+    after = read(desk)
+    assert (after["Q1"], after["Q2"], after["to Q2"]) == (BESIDE, BESIDE, "33 of 150")
+    assert (before["Q1"], before["Q2"]) == (BESIDE, SMALL)

@@ -152,10 +152,10 @@ def test_a_running_year_grows_without_being_restated(desk: Desk) -> None:
 
 
 def test_a_number_that_was_hidden_and_is_gone_is_forgotten(desk: Desk) -> None:
-    keep(desk.store, lines("2023 Q1 | 30 | 100"))
-    keep(desk.store, lines("2023 Q2 | 3 | 50"))
-    keep(desk.store, lines("2022 Q1 | 4 | 50"))
-    give(desk)
-    undo(desk, 3)
+    keep(desk.store, lines("2023 Q1 | 3 | 50"))
+    give(desk, until=1)
+    assert {fate for fate, _ in entered(desk).values()} == {"hidden"}
+    keep(desk.store, lines("2023 Q2 | 30 | 100"))
+    undo(desk, 1)
     assert clearance(desk).weak == ()
-    assert read(desk)["to Q2"] == "33 of 150"
+    assert read(desk)["Q2"] == "30 of 100"

@@ -80,9 +80,9 @@ def test_a_total_less_its_parts() -> None:
         "voice",
         """
         when    | priority | you_said | children | theme  | source
-        2022 Q1 | neglect  | Ask.     | 30       | Home   | School
-        2022 Q1 | neglect  | Listen.  | 40       | School | School
-        2022 Q1 | neglect  | Play.    | 3        | Play   | School
+        2022 Q4 | neglect  | Ask.     | 30       | Home   | School
+        2022 Q4 | neglect  | Listen.  | 40       | School | School
+        2022 Q4 | neglect  | Play.    | 3        | Play   | School
         """,
     )
     themes = replace(HEARD, by="theme")
