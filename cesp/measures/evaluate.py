@@ -154,7 +154,7 @@ def _rate(figure: Figure, used: list[Group]) -> Figure:
     children = max(group.denominator for group in used)
     if not children:
         return replace(figure, status="not_applicable")
-    bounds = rate_limits(numerator, children, PER_CHILDREN)
+    bounds = rate_limits(numerator, children, PER_CHILDREN) if numerator >= 0 else None
     return _valued(figure, numerator, children, numerator / children * PER_CHILDREN, bounds)
 
 

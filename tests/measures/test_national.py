@@ -75,3 +75,17 @@ def test_a_percentage_that_comes_alone_is_kept_as_a_ratio() -> None:
     assert entry.figure.value == pytest.approx(0.247)
     assert display(entry) == "24.7%"
     assert entry.figure.notes == ("Supplied as a value, without its counts.",)
+
+
+def test_a_running_rate_that_was_corrected_downwards_has_no_interval() -> None:
+    """Five by the first quarter and four by the second: one fewer than none, which chance cannot judge."""
+    lines = table(
+        "indicators",
+        """
+        when    | priority | indicator | numerator
+        2022 Q1 | neglect  | runcount  | 5
+        2022 Q2 | neglect  | runcount  | 4
+        """,
+    ) + table("population", "when | place | children | source\n2022 | Ourtown | 10000 | ONS")
+    figure = ask_one(Ask("indicator_rate", indicator="runcount"), "2022/23 Q2", lines).figure
+    assert (figure.numerator, figure.value, figure.low, figure.high) == (-1, -1, None, None)
