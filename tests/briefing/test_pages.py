@@ -10,9 +10,10 @@ import pytest
 from cesp.briefing.compose import exhibit_id
 from cesp.briefing.exhibit import Briefing, Exhibit, Overview
 from cesp.briefing.overview import AS_AGREED, overview, sort_rows
-from cesp.briefing.pages import Scope, brief, is_closed, recent, stage_words
+from cesp.briefing.pages import Scope, brief, is_closed, recent, stage_words, tell_clearance
 from cesp.briefing.summary import Part, open_page
 from cesp.catalogue import Edition, Priority
+from cesp.disclosure.clearance import Clearance
 from cesp.disclosure.protect import NOT_CLEARED
 from cesp.measures.values import Ask
 from cesp.periods import Period
@@ -184,3 +185,10 @@ def test_a_priority_that_had_closed_opens_with_why_and_without_a_summary() -> No
         priority = Priority.model_validate({"id": "neglect", "title": "Neglect", "life": life})
         page = brief(priority, later, evidence(exhibit(BETTER)))
         assert (page.opening, page.summary.sentences) == ((why,), ())
+
+
+def test_an_edition_is_said_to_stand_only_where_nothing_is_weak() -> None:
+    stands = Clearance({}, frozenset(), {"voice 2022/23": "abc"})
+    told = tell_clearance(stands, date(2023, 5, 1))
+    assert told == f"Protected against subtraction: checked on 1 May 2023, pattern {stands.digest[:12]}."
+    assert tell_clearance(replace(stands, weak=("voice",)), date(2023, 5, 1)) == ""
